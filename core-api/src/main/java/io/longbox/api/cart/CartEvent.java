@@ -1,0 +1,18 @@
+package io.longbox.api.cart;
+
+import io.longbox.api.user.UserId;
+
+/** What can happen to a reader's cart. */
+public sealed interface CartEvent
+        permits ItemRequested,
+                ItemRequestDeferred,
+                ItemAdded,
+                ItemRequestQueued,
+                ItemRequestRejected,
+                ItemReduced,
+                ItemRemoved,
+                CartClosed,
+                CartReopened {
+
+    UserId user();
+}

@@ -1,0 +1,12 @@
+package io.longbox.api.cart;
+
+/** Why a request for an item ended without it. */
+public enum RejectionReason {
+    /** Not enough copies, or a line that comes first. */
+    SOLD_OUT,
+    PRODUCT_WITHDRAWN,
+    /** The reader's account is suspended. */
+    CART_CLOSED,
+    /** The store could not finish it in time; nothing is held, and asking again is safe. */
+    TIMED_OUT
+}

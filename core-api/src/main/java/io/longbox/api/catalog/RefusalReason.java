@@ -1,0 +1,15 @@
+package io.longbox.api.catalog;
+
+/** Why the gate does not serve a question, other than for want of copies. */
+public enum RefusalReason {
+    /** The product is off sale. */
+    PRODUCT_WITHDRAWN,
+    /** A repeat of a question so old that the gate no longer knows how it answered. */
+    TOO_LATE,
+    /** The ticket is not outstanding: never issued, served or forfeited. */
+    NOT_IN_LINE,
+    /** The ticket is outstanding, but a lower one is as well. */
+    NOT_NEXT,
+    /** The reservation has ended, or was never made. */
+    NOT_RESERVED
+}

@@ -1,0 +1,7 @@
+package io.longbox.api.catalog;
+
+import org.axonframework.serialization.Revision;
+
+/** Nothing of this product is sold any more. */
+@Revision("1")
+public record StockClosed(ProductId product) implements StockEvent {}

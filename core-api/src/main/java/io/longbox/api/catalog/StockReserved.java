@@ -1,0 +1,23 @@
+package io.longbox.api.catalog;
+
+import io.longbox.api.Quantity;
+import io.longbox.api.user.UserId;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies were set aside for one question.
+ *
+ * @param product what was reserved
+ * @param reservation the question
+ * @param user who asked
+ * @param quantity how many copies
+ * @param ticket the ticket that was served, or null for a walk-in
+ */
+@Revision("1")
+public record StockReserved(
+        ProductId product,
+        ReservationId reservation,
+        UserId user,
+        Quantity quantity,
+        @Nullable Long ticket) implements StockEvent {}

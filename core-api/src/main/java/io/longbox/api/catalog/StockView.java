@@ -1,0 +1,21 @@
+package io.longbox.api.catalog;
+
+import io.longbox.api.Versioned;
+
+/**
+ * How a product's stock stands.
+ *
+ * @param product whose stock
+ * @param onHand copies in the house, reserved ones included
+ * @param reserved copies set aside for readers
+ * @param sold copies sold so far
+ * @param waiting outstanding tickets
+ * @param version see {@link Versioned}
+ */
+public record StockView(ProductId product, int onHand, int reserved, int sold, long waiting, long version)
+        implements Versioned {
+
+    public int available() {
+        return onHand - reserved;
+    }
+}

@@ -1,0 +1,7 @@
+package io.longbox.api.catalog;
+
+import org.axonframework.serialization.Revision;
+
+/** A ticket left the line unserved. */
+@Revision("1")
+public record TicketForfeited(ProductId product, ReservationId reservation, long ticket) implements StockEvent {}

@@ -1,0 +1,20 @@
+package io.longbox.api.catalog;
+
+import io.longbox.api.Quantity;
+import io.longbox.api.user.UserId;
+import org.axonframework.serialization.Revision;
+
+/**
+ * A question that could not be served got a place in line.
+ *
+ * @param product whose line
+ * @param reservation the question
+ * @param user who asked
+ * @param quantity how many copies
+ * @param ticket the place: it rises by one a product
+ * @param position how many outstanding tickets were lower, plus one, when this one was issued
+ */
+@Revision("1")
+public record WaitlistTicketIssued(
+        ProductId product, ReservationId reservation, UserId user, Quantity quantity, long ticket, long position)
+        implements StockEvent {}

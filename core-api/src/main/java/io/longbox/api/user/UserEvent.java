@@ -1,0 +1,8 @@
+package io.longbox.api.user;
+
+/** What can happen to a reader's account. */
+public sealed interface UserEvent
+        permits UserRegistered, UserUpdated, UserSuspended, UserReinstated, PointsAdded, PointsDeducted, PointsSet {
+
+    UserId user();
+}
