@@ -1,0 +1,23 @@
+package io.longbox.runtime;
+
+import io.longbox.runtime.command.CommandConfiguration;
+import io.longbox.runtime.processing.ProcessingConfiguration;
+import io.longbox.runtime.schema.SchemaConfiguration;
+import io.longbox.runtime.serialization.SerializationConfiguration;
+import io.longbox.runtime.store.StoreConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Everything Axon needs to run here. Contexts do not know it; the application imports it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RuntimeProperties.class)
+@Import({
+    SchemaConfiguration.class,
+    SerializationConfiguration.class,
+    StoreConfiguration.class,
+    CommandConfiguration.class,
+    ProcessingConfiguration.class,
+    WiringCheck.class
+})
+public class AxonRuntime {}

@@ -1,0 +1,29 @@
+package io.longbox.runtime;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How Axon runs here.
+ *
+ * @param schemas the database schemas this process owns and migrates; each has its migrations under {@code db/<schema>}
+ * @param cachedAggregates how many aggregates are kept in memory at most
+ * @param snapshotAfter after how many events of an aggregate its state is stored
+ * @param batchSize how many events a processor handles in one transaction at most
+ * @param senders how many commands of sagas and policies are under way at once
+ * @param sendTimeout how long a policy waits for the answer to its command
+ * @param conflictRetries how often a command is tried again after another writer was faster
+ * @param deadLetterRetries how often an event that a projection failed on is tried again
+ */
+@ConfigurationProperties("longbox.runtime")
+public record RuntimeProperties(
+        @DefaultValue({"axon", "users", "query", "web"}) List<String> schemas,
+        @DefaultValue("20000") int cachedAggregates,
+        @DefaultValue("500") int snapshotAfter,
+        @DefaultValue("200") int batchSize,
+        @DefaultValue("16") int senders,
+        @DefaultValue("10s") Duration sendTimeout,
+        @DefaultValue("10") int conflictRetries,
+        @DefaultValue("10") int deadLetterRetries) {}

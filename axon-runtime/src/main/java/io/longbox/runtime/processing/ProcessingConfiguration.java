@@ -1,0 +1,102 @@
+package io.longbox.runtime.processing;
+
+import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import io.longbox.runtime.RuntimeProperties;
+import io.longbox.runtime.store.Tables;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.spring.stereotype.Saga;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How events reach projections, policies and sagas: pooled streaming processors, woken by the append, a batch a
+ * transaction.
+ *
+ * <p>No failure is swallowed. An event that a projection or a policy fails on becomes a dead letter, with those of the
+ * same aggregate after it, and is tried again by {@link DeadLetterRetry}; a failure in a saga stops its processor until
+ * it succeeds, because Axon keeps no dead letters for sagas and a step must not be lost.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+public class ProcessingConfiguration {
+
+    @Bean
+    ConfigurerModule eventProcessing(
+            ListableBeanFactory beans,
+            RuntimeProperties properties,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            org.axonframework.serialization.Serializer serializer) {
+        return configurer -> {
+            EventProcessingConfigurer processing = configurer.eventProcessing();
+            processing
+                    .usingPooledStreamingEventProcessors((axon, processor) ->
+                            processor.initialSegmentCount(1).batchSize(properties.batchSize()))
+                    .registerDefaultErrorHandler(axon -> PropagatingErrorHandler.INSTANCE)
+                    .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.INSTANCE);
+
+            Set<String> sagaGroups = sagaGroups(beans);
+            // From the first event on, and not as a replay: Axon's default would start a new saga at the head.
+            sagaGroups.forEach(group -> processing.registerPooledStreamingEventProcessorConfiguration(
+                    group, (axon, processor) -> processor.initialToken(StreamableMessageSource::createTailToken)));
+            processing.registerDeadLetterQueueProvider(group -> sagaGroups.contains(group)
+                    ? null
+                    : axon -> JdbcSequencedDeadLetterQueue.builder()
+                            .processingGroup(group)
+                            .schema(Tables.deadLetters())
+                            .connectionProvider(connections)
+                            .transactionManager(transactions)
+                            .eventSerializer(serializer)
+                            .genericSerializer(serializer)
+                            .build());
+            processing.registerDefaultDeadLetterPolicy(axon -> DeadLetterRetry.policy());
+        };
+    }
+
+    @Bean
+    DeadLetterRetry deadLetterRetry(org.axonframework.config.Configuration axon, RuntimeProperties properties) {
+        return new DeadLetterRetry(axon, properties.deadLetterRetries());
+    }
+
+    /** Deadlines are stored as JSON: db-scheduler would use Java serialization otherwise. */
+    @Bean
+    DbSchedulerCustomizer deadlinesAsJson() {
+        return new DbSchedulerCustomizer() {
+            @Override
+            public Optional<Serializer> serializer() {
+                return Optional.of(new Jackson3Serializer(deadlineJson()));
+            }
+        };
+    }
+
+    private static JsonMapper deadlineJson() {
+        return Jackson3Serializer.getDefaultJsonMapper();
+    }
+
+    private static Set<String> sagaGroups(ListableBeanFactory beans) {
+        Set<String> groups = new HashSet<>();
+        for (String name : beans.getBeanNamesForAnnotation(Saga.class)) {
+            ProcessingGroup group = beans.findAnnotationOnBean(name, ProcessingGroup.class);
+            if (group == null) {
+                throw new IllegalStateException("the saga " + name + " names no processing group");
+            }
+            groups.add(group.value());
+        }
+        return groups;
+    }
+}
