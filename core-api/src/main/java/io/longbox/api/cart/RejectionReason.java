@@ -8,5 +8,14 @@ public enum RejectionReason {
     /** The reader's account is suspended. */
     CART_CLOSED,
     /** The store could not finish it in time; nothing is held, and asking again is safe. */
-    TIMED_OUT
+    TIMED_OUT;
+
+    /** The same reason, told of an item that was in the cart already. */
+    public RemovalReason asRemoval() {
+        return switch (this) {
+            case PRODUCT_WITHDRAWN -> RemovalReason.PRODUCT_WITHDRAWN;
+            case CART_CLOSED -> RemovalReason.CART_CLOSED;
+            case SOLD_OUT, TIMED_OUT -> RemovalReason.RETRACTED;
+        };
+    }
 }

@@ -2,6 +2,7 @@ package io.longbox.api.catalog;
 
 import io.longbox.api.Quantity;
 import io.longbox.api.user.UserId;
+import java.time.Instant;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param user who asked
  * @param quantity how many copies
  * @param ticket the ticket that was served, or null for a walk-in
+ * @param askedAt when the question was first asked
  */
 @Revision("1")
 public record StockReserved(
@@ -20,4 +22,6 @@ public record StockReserved(
         ReservationId reservation,
         UserId user,
         Quantity quantity,
-        @Nullable Long ticket) implements StockEvent {}
+        @Nullable Long ticket,
+        Instant askedAt)
+        implements StockEvent {}

@@ -2,6 +2,7 @@ package io.longbox.api.catalog;
 
 import io.longbox.api.Quantity;
 import io.longbox.api.user.UserId;
+import java.time.Instant;
 import org.axonframework.serialization.Revision;
 
 /**
@@ -13,8 +14,15 @@ import org.axonframework.serialization.Revision;
  * @param quantity how many copies
  * @param ticket the place: it rises by one a product
  * @param position how many outstanding tickets were lower, plus one, when this one was issued
+ * @param askedAt when the question was first asked
  */
 @Revision("1")
 public record WaitlistTicketIssued(
-        ProductId product, ReservationId reservation, UserId user, Quantity quantity, long ticket, long position)
+        ProductId product,
+        ReservationId reservation,
+        UserId user,
+        Quantity quantity,
+        long ticket,
+        long position,
+        Instant askedAt)
         implements StockEvent {}

@@ -1,0 +1,394 @@
+package io.longbox.cart;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
+
+import io.longbox.api.Money;
+import io.longbox.api.Quantity;
+import io.longbox.api.Refusal;
+import io.longbox.api.RefusedException;
+import io.longbox.api.cart.AddReservedItem;
+import io.longbox.api.cart.CartClosed;
+import io.longbox.api.cart.CartId;
+import io.longbox.api.cart.CartReopened;
+import io.longbox.api.cart.ClearCart;
+import io.longbox.api.cart.CloseCart;
+import io.longbox.api.cart.EndHold;
+import io.longbox.api.cart.ItemAdded;
+import io.longbox.api.cart.ItemReduced;
+import io.longbox.api.cart.ItemRemoved;
+import io.longbox.api.cart.ItemRequestDeferred;
+import io.longbox.api.cart.ItemRequestQueued;
+import io.longbox.api.cart.ItemRequestRejected;
+import io.longbox.api.cart.ItemRequested;
+import io.longbox.api.cart.QueueRequest;
+import io.longbox.api.cart.ReduceItem;
+import io.longbox.api.cart.RejectRequest;
+import io.longbox.api.cart.RejectionReason;
+import io.longbox.api.cart.RemovalReason;
+import io.longbox.api.cart.RemoveItem;
+import io.longbox.api.cart.ReopenCart;
+import io.longbox.api.cart.RequestItem;
+import io.longbox.api.catalog.OnShortage;
+import io.longbox.api.catalog.ProductId;
+import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.user.UserId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cart of one reader: what is in it, and what the reader has asked for and not been told yet.
+ *
+ * <p>A reader has one question a product open at a time. Whoever asks for the same product meanwhile, by a double click
+ * or from another window, is answered after the first: and if that got a place in line, so does every repeat, with the
+ * same ticket. So a reader waits once a product, and the gate need not remember who waits.
+ */
+@Aggregate(snapshotTriggerDefinition = "snapshotTrigger", cache = "aggregateCache")
+@Revision("1")
+class Cart {
+
+    private static final int ENDED_REMEMBERED = 200;
+
+    @AggregateIdentifier
+    private @Nullable CartId id;
+
+    private final State state = new State();
+
+    /** Copies in the cart. */
+    record Line(ProductId product, Quantity quantity, Money unitPrice, Instant heldUntil) {}
+
+    /** A question that is not answered yet; a deferred one has not been put to the gate. */
+    record Question(ProductId product, Quantity quantity, Money unitPrice, OnShortage onShortage, boolean deferred) {}
+
+    /** A place in line. */
+    record Place(long ticket, long position) {}
+
+    /** What the cart's rules look at. Keys are reservations, but for {@code places}, where they are products. */
+    static final class State {
+        final LinkedHashMap<String, Line> lines = new LinkedHashMap<>();
+        final LinkedHashMap<String, Question> open = new LinkedHashMap<>();
+        final LinkedHashMap<String, Place> places = new LinkedHashMap<>();
+        /** Reservations that are over for this cart, as many as are worth remembering: a repeat changes nothing. */
+        final LinkedHashSet<String> ended = new LinkedHashSet<>();
+
+        boolean closed;
+
+        boolean knows(ReservationId reservation) {
+            String key = reservation.toString();
+            return lines.containsKey(key) || open.containsKey(key) || ended.contains(key);
+        }
+
+        boolean isAsking(ProductId product) {
+            return open.values().stream()
+                    .anyMatch(question -> question.product().equals(product));
+        }
+    }
+
+    Cart() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(RequestItem request) {
+        if (state.knows(request.reservation())) {
+            return getVersion();
+        }
+        CartRule.checkAll(state, request);
+        Place place = state.places.get(request.product().toString());
+        if (place != null && request.onShortage() == OnShortage.WAIT) {
+            applyDeferred(request);
+            applyQueued(request.user(), request.reservation(), request.product(), place);
+        } else if (state.isAsking(request.product())) {
+            applyDeferred(request);
+        } else {
+            apply(new ItemRequested(
+                    request.user(),
+                    request.reservation(),
+                    request.product(),
+                    request.quantity(),
+                    request.unitPrice(),
+                    request.onShortage()));
+        }
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(AddReservedItem command) {
+        Question question = state.open.get(command.reservation().toString());
+        if (question == null) {
+            return getVersion();
+        }
+        if (state.closed) {
+            applyRejected(command.user(), command.reservation(), question.product(), RejectionReason.CART_CLOSED);
+        } else {
+            apply(new ItemAdded(
+                    command.user(),
+                    command.reservation(),
+                    question.product(),
+                    question.quantity(),
+                    question.unitPrice(),
+                    command.heldUntil()));
+        }
+        askNext(command.user(), question.product());
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(QueueRequest command) {
+        Question question = state.open.get(command.reservation().toString());
+        if (question == null) {
+            return getVersion();
+        }
+        if (state.closed) {
+            applyRejected(command.user(), command.reservation(), question.product(), RejectionReason.CART_CLOSED);
+        } else {
+            Place place = new Place(command.ticket(), command.position());
+            applyQueued(command.user(), command.reservation(), question.product(), place);
+        }
+        askNext(command.user(), question.product());
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(RejectRequest command) {
+        String key = command.reservation().toString();
+        Question question = state.open.get(key);
+        if (question != null) {
+            applyRejected(command.user(), command.reservation(), question.product(), command.reason());
+            askNext(command.user(), question.product());
+        } else if (state.lines.containsKey(key)) {
+            applyRemoved(command.user(), key, command.reason().asRemoval());
+        }
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(ReduceItem command) {
+        List<String> reservations = reservationsOf(command.product());
+        int excess = reservations.stream()
+                        .mapToInt(key -> line(key).quantity().value())
+                        .sum()
+                - command.keep().value();
+        // The newest copies go first: the oldest have waited longest, and were priced first.
+        for (int i = reservations.size() - 1; i >= 0 && excess > 0; i--) {
+            String key = reservations.get(i);
+            int quantity = line(key).quantity().value();
+            if (quantity <= excess) {
+                applyRemoved(command.user(), key, RemovalReason.BY_READER);
+            } else {
+                apply(new ItemReduced(
+                        command.user(),
+                        ReservationId.of(key),
+                        command.product(),
+                        new Quantity(excess),
+                        new Quantity(quantity - excess)));
+            }
+            excess -= quantity;
+        }
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(RemoveItem command) {
+        reservationsOf(command.product()).forEach(key -> applyRemoved(command.user(), key, RemovalReason.BY_READER));
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(ClearCart command) {
+        List.copyOf(state.lines.keySet()).forEach(key -> applyRemoved(command.user(), key, RemovalReason.BY_READER));
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(EndHold command) {
+        String key = command.reservation().toString();
+        if (state.lines.containsKey(key)) {
+            applyRemoved(command.user(), key, command.reason());
+        }
+        return getVersion();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(CloseCart command) {
+        if (!state.closed) {
+            apply(new CartClosed(command.user()));
+            List.copyOf(state.lines.keySet())
+                    .forEach(key -> applyRemoved(command.user(), key, RemovalReason.CART_CLOSED));
+            // Those that were put to the gate are answered when the gate has answered.
+            deferred()
+                    .forEach((key, question) -> applyRejected(
+                            command.user(), ReservationId.of(key), question.product(), RejectionReason.CART_CLOSED));
+        }
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(ReopenCart command) {
+        if (state.closed) {
+            apply(new CartReopened(command.user()));
+        }
+        return getVersion();
+    }
+
+    /** Once a question is answered, those that were asked meanwhile for the same product have their turn. */
+    private void askNext(UserId user, ProductId product) {
+        Place place = state.places.get(product.toString());
+        for (Map.Entry<String, Question> next : deferred().entrySet()) {
+            Question question = next.getValue();
+            ReservationId reservation = ReservationId.of(next.getKey());
+            if (!question.product().equals(product)) {
+                continue;
+            }
+            if (place != null && question.onShortage() == OnShortage.WAIT) {
+                applyQueued(user, reservation, product, place);
+            } else {
+                apply(new ItemRequested(
+                        user, reservation, product, question.quantity(), question.unitPrice(), question.onShortage()));
+                return;
+            }
+        }
+    }
+
+    private Map<String, Question> deferred() {
+        Map<String, Question> deferred = new LinkedHashMap<>();
+        state.open.forEach((key, question) -> {
+            if (question.deferred()) {
+                deferred.put(key, question);
+            }
+        });
+        return deferred;
+    }
+
+    /**
+     * @throws RefusedException if the cart holds none of it
+     */
+    private List<String> reservationsOf(ProductId product) {
+        List<String> reservations = new ArrayList<>();
+        state.lines.forEach((key, line) -> {
+            if (line.product().equals(product)) {
+                reservations.add(key);
+            }
+        });
+        if (reservations.isEmpty()) {
+            throw new RefusedException(Refusal.Code.NOT_FOUND, "the product is not in the cart");
+        }
+        return reservations;
+    }
+
+    private Line line(String reservation) {
+        Line line = state.lines.get(reservation);
+        if (line == null) {
+            throw new IllegalStateException("the stream changes an item that was never added: " + reservation);
+        }
+        return line;
+    }
+
+    private static void applyDeferred(RequestItem request) {
+        apply(new ItemRequestDeferred(
+                request.user(),
+                request.reservation(),
+                request.product(),
+                request.quantity(),
+                request.unitPrice(),
+                request.onShortage()));
+    }
+
+    private static void applyQueued(UserId user, ReservationId reservation, ProductId product, Place place) {
+        apply(new ItemRequestQueued(user, reservation, product, place.ticket(), place.position()));
+    }
+
+    private static void applyRejected(
+            UserId user, ReservationId reservation, ProductId product, RejectionReason reason) {
+        apply(new ItemRequestRejected(user, reservation, product, reason));
+    }
+
+    private void applyRemoved(UserId user, String reservation, RemovalReason reason) {
+        Line line = line(reservation);
+        apply(new ItemRemoved(user, ReservationId.of(reservation), line.product(), line.quantity(), reason));
+    }
+
+    @EventSourcingHandler
+    void on(ItemRequested event) {
+        id = new CartId(event.user());
+        put(event.reservation(), event.product(), event.quantity(), event.unitPrice(), event.onShortage(), false);
+    }
+
+    @EventSourcingHandler
+    void on(ItemRequestDeferred event) {
+        put(event.reservation(), event.product(), event.quantity(), event.unitPrice(), event.onShortage(), true);
+    }
+
+    private void put(
+            ReservationId reservation,
+            ProductId product,
+            Quantity quantity,
+            Money unitPrice,
+            OnShortage onShortage,
+            boolean deferred) {
+        state.open.put(reservation.toString(), new Question(product, quantity, unitPrice, onShortage, deferred));
+    }
+
+    @EventSourcingHandler
+    void on(ItemAdded event) {
+        state.open.remove(event.reservation().toString());
+        state.lines.put(
+                event.reservation().toString(),
+                new Line(event.product(), event.quantity(), event.unitPrice(), event.heldUntil()));
+    }
+
+    @EventSourcingHandler
+    void on(ItemRequestQueued event) {
+        state.places.put(event.product().toString(), new Place(event.ticket(), event.position()));
+        end(event.reservation());
+    }
+
+    @EventSourcingHandler
+    void on(ItemRequestRejected event) {
+        end(event.reservation());
+    }
+
+    @EventSourcingHandler
+    void on(ItemReduced event) {
+        state.lines.computeIfPresent(
+                event.reservation().toString(),
+                (key, line) -> new Line(line.product(), event.remaining(), line.unitPrice(), line.heldUntil()));
+    }
+
+    @EventSourcingHandler
+    void on(ItemRemoved event) {
+        state.lines.remove(event.reservation().toString());
+        end(event.reservation());
+    }
+
+    @EventSourcingHandler
+    void on(CartClosed event) {
+        id = new CartId(event.user());
+        state.closed = true;
+    }
+
+    @EventSourcingHandler
+    void on(CartReopened event) {
+        state.closed = false;
+    }
+
+    private void end(ReservationId reservation) {
+        state.open.remove(reservation.toString());
+        state.ended.add(reservation.toString());
+        if (state.ended.size() > ENDED_REMEMBERED) {
+            state.ended.remove(state.ended.iterator().next());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.longbox.catalog.stock;
+
+import io.longbox.api.Quantity;
+import io.longbox.api.catalog.ReservationId;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The live reservations of one product, and how many copies they hold between them. */
+final class Reservations {
+
+    /** @param askedAt when the question that led to it was first asked */
+    record Held(int quantity, Instant askedAt) {}
+
+    private final LinkedHashMap<String, Held> live = new LinkedHashMap<>();
+    private long copies;
+
+    long copies() {
+        return copies;
+    }
+
+    boolean contains(ReservationId reservation) {
+        return live.containsKey(reservation.toString());
+    }
+
+    @Nullable
+    Held find(ReservationId reservation) {
+        return live.get(reservation.toString());
+    }
+
+    /** All of them as they are now, the oldest first. */
+    Map<ReservationId, Held> all() {
+        Map<ReservationId, Held> all = new LinkedHashMap<>();
+        live.forEach((reservation, held) -> all.put(ReservationId.of(reservation), held));
+        return all;
+    }
+
+    void add(ReservationId reservation, Quantity quantity, Instant askedAt) {
+        live.put(reservation.toString(), new Held(quantity.value(), askedAt));
+        copies += quantity.value();
+    }
+
+    void reduce(ReservationId reservation, Quantity remaining) {
+        Held held = remove(reservation);
+        add(reservation, remaining, held.askedAt());
+    }
+
+    Held remove(ReservationId reservation) {
+        Held held = live.remove(reservation.toString());
+        if (held == null) {
+            throw new IllegalStateException("the stream ends a reservation that it never made: " + reservation);
+        }
+        copies -= held.quantity();
+        return held;
+    }
+}
