@@ -41,17 +41,23 @@ final class Reservations {
         copies += quantity.value();
     }
 
+    /** It keeps its place among the others. */
     void reduce(ReservationId reservation, Quantity remaining) {
-        Held held = remove(reservation);
-        add(reservation, remaining, held.askedAt());
+        Held held = existing(reservation, live.get(reservation.toString()));
+        live.put(reservation.toString(), new Held(remaining.value(), held.askedAt()));
+        copies -= held.quantity() - remaining.value();
     }
 
     Held remove(ReservationId reservation) {
-        Held held = live.remove(reservation.toString());
+        Held held = existing(reservation, live.remove(reservation.toString()));
+        copies -= held.quantity();
+        return held;
+    }
+
+    private static Held existing(ReservationId reservation, @Nullable Held held) {
         if (held == null) {
             throw new IllegalStateException("the stream ends a reservation that it never made: " + reservation);
         }
-        copies -= held.quantity();
         return held;
     }
 }

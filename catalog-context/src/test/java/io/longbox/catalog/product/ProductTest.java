@@ -1,0 +1,108 @@
+package io.longbox.catalog.product;
+
+import io.longbox.api.Money;
+import io.longbox.api.Refusal;
+import io.longbox.api.RefusedException;
+import io.longbox.api.catalog.CreateProduct;
+import io.longbox.api.catalog.ProductCreated;
+import io.longbox.api.catalog.ProductDetails;
+import io.longbox.api.catalog.ProductId;
+import io.longbox.api.catalog.ProductKind;
+import io.longbox.api.catalog.ProductUpdated;
+import io.longbox.api.catalog.ProductWithdrawn;
+import io.longbox.api.catalog.UpdateProduct;
+import io.longbox.api.catalog.WithdrawProduct;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.hamcrest.CustomTypeSafeMatcher;
+import org.junit.jupiter.api.Test;
+
+class ProductTest {
+
+    private static final ProductId ID = new ProductId(new UUID(1, 1));
+    private static final ProductDetails NEMO = titled("Little Nemo in Slumberland");
+    private static final ProductDetails KRAZY = titled("Krazy Kat");
+    private static final ProductCreated CREATED = new ProductCreated(ID, ProductKind.COMIC, NEMO);
+
+    private final AggregateTestFixture<Product> product = new AggregateTestFixture<>(Product.class);
+
+    private static ProductDetails titled(String title) {
+        return new ProductDetails(
+                title, List.of(), null, null, null, null, null, new Money(999, Currency.getInstance("EUR")));
+    }
+
+    private static void expectRefusal(ResultValidator<Product> result, Refusal.Code code) {
+        result.expectNoEvents().expectException(new CustomTypeSafeMatcher<Throwable>("a refusal as " + code) {
+            @Override
+            protected boolean matchesSafely(Throwable thrown) {
+                return thrown instanceof RefusedException refusal
+                        && refusal.refusal().code() == code;
+            }
+        });
+    }
+
+    @Test
+    void a_product_enters_the_catalogue() {
+        product.givenNoPriorActivity()
+                .when(new CreateProduct(ID, ProductKind.COMIC, NEMO))
+                .expectEvents(CREATED)
+                .expectResultMessagePayload(0L);
+    }
+
+    @Test
+    void creating_the_same_product_twice_changes_nothing() {
+        product.given(CREATED)
+                .when(new CreateProduct(ID, ProductKind.COMIC, NEMO))
+                .expectNoEvents()
+                .expectResultMessagePayload(0L);
+    }
+
+    @Test
+    void another_product_by_the_same_id_is_refused() {
+        expectRefusal(
+                product.given(CREATED).when(new CreateProduct(ID, ProductKind.COMIC, KRAZY)),
+                Refusal.Code.ALREADY_TAKEN);
+    }
+
+    @Test
+    void a_product_is_described_anew() {
+        product.given(CREATED).when(new UpdateProduct(ID, KRAZY, null)).expectEvents(new ProductUpdated(ID, KRAZY));
+    }
+
+    @Test
+    void describing_it_as_it_is_changes_nothing() {
+        product.given(CREATED).when(new UpdateProduct(ID, NEMO, 0L)).expectNoEvents();
+    }
+
+    @Test
+    void an_edit_of_an_older_version_is_refused() {
+        expectRefusal(
+                product.given(CREATED, new ProductUpdated(ID, KRAZY)).when(new UpdateProduct(ID, NEMO, 0L)),
+                Refusal.Code.STALE_VERSION);
+    }
+
+    @Test
+    void a_withdrawal_of_an_older_version_is_refused() {
+        expectRefusal(
+                product.given(CREATED, new ProductUpdated(ID, KRAZY)).when(new WithdrawProduct(ID, 0L)),
+                Refusal.Code.STALE_VERSION);
+    }
+
+    @Test
+    void a_product_is_withdrawn_once() {
+        product.given(CREATED).when(new WithdrawProduct(ID, null)).expectEvents(new ProductWithdrawn(ID));
+        product.given(CREATED, new ProductWithdrawn(ID))
+                .when(new WithdrawProduct(ID, null))
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_withdrawn_product_cannot_be_described_anew() {
+        expectRefusal(
+                product.given(CREATED, new ProductWithdrawn(ID)).when(new UpdateProduct(ID, KRAZY, null)),
+                Refusal.Code.CONFLICT);
+    }
+}

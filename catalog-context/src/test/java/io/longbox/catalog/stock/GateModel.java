@@ -1,0 +1,208 @@
+package io.longbox.catalog.stock;
+
+import static io.longbox.api.catalog.OnShortage.WAIT;
+
+import io.longbox.api.Quantity;
+import io.longbox.api.catalog.AdjustStock;
+import io.longbox.api.catalog.CloseStock;
+import io.longbox.api.catalog.ConfirmSale;
+import io.longbox.api.catalog.ForfeitTicket;
+import io.longbox.api.catalog.ReceiveStock;
+import io.longbox.api.catalog.ReduceReservation;
+import io.longbox.api.catalog.RefusalReason;
+import io.longbox.api.catalog.ReleaseReason;
+import io.longbox.api.catalog.ReleaseReservation;
+import io.longbox.api.catalog.ReservationBarred;
+import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.catalog.ReservationReduced;
+import io.longbox.api.catalog.ReservationRefused;
+import io.longbox.api.catalog.ReservationReleased;
+import io.longbox.api.catalog.ReserveStock;
+import io.longbox.api.catalog.ReserveStockForTicket;
+import io.longbox.api.catalog.SaleConfirmed;
+import io.longbox.api.catalog.SaleRefused;
+import io.longbox.api.catalog.StockAdjusted;
+import io.longbox.api.catalog.StockClosed;
+import io.longbox.api.catalog.StockReceived;
+import io.longbox.api.catalog.StockReserved;
+import io.longbox.api.catalog.StockShortageReported;
+import io.longbox.api.catalog.TicketForfeited;
+import io.longbox.api.catalog.WaitlistTicketIssued;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the gate is to do, said as plainly as possible: it never forgets, keeps every ticket by itself, and does one thing
+ * after another. Answers the events that a command leads to; none also stands for a refusal by exception.
+ */
+class GateModel {
+
+    private int onHand;
+    private int received;
+    private int sold;
+    private boolean closed;
+    private long lastTicket;
+    private final Set<Object> deliveries = new HashSet<>();
+    private final Map<ReservationId, Integer> live = new LinkedHashMap<>();
+    private final Set<ReservationId> over = new HashSet<>();
+    private final Set<ReservationId> sales = new HashSet<>();
+    private final TreeSet<Long> line = new TreeSet<>();
+
+    int received() {
+        return received;
+    }
+
+    int reservedOrSold() {
+        return reserved() + sold;
+    }
+
+    private int reserved() {
+        return live.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    List<Object> handle(Object command) {
+        if (command instanceof ReserveStock c) {
+            return reserve(c);
+        } else if (command instanceof ReserveStockForTicket c) {
+            return reserveForTicket(c);
+        } else if (command instanceof ForfeitTicket c) {
+            return line.remove(c.ticket())
+                    ? List.of(new TicketForfeited(c.product(), c.reservation(), c.ticket()))
+                    : List.of();
+        } else if (command instanceof ReleaseReservation c) {
+            return release(c);
+        } else if (command instanceof ReduceReservation c) {
+            return reduce(c);
+        } else if (command instanceof ConfirmSale c) {
+            return sell(c);
+        } else if (command instanceof ReceiveStock c) {
+            if (closed || !deliveries.add(c.receipt())) {
+                return List.of();
+            }
+            onHand += c.quantity().value();
+            received += c.quantity().value();
+            return List.of(new StockReceived(c.product(), c.receipt(), c.quantity()));
+        } else if (command instanceof AdjustStock c) {
+            if (deliveries.contains(c.adjustment()) || onHand + c.change() < reserved()) {
+                return List.of();
+            }
+            deliveries.add(c.adjustment());
+            onHand += c.change();
+            received += c.change();
+            return List.of(new StockAdjusted(c.product(), c.adjustment(), c.change(), c.reason()));
+        } else if (command instanceof CloseStock c) {
+            return close(c);
+        }
+        throw new IllegalArgumentException("no rule for " + command);
+    }
+
+    private List<Object> reserve(ReserveStock c) {
+        if (live.containsKey(c.reservation()) || over.contains(c.reservation())) {
+            return List.of();
+        }
+        int quantity = c.quantity().value();
+        int available = onHand - reserved();
+        if (closed) {
+            over.add(c.reservation());
+            return List.of(new ReservationRefused(
+                    c.product(), c.reservation(), c.user(), RefusalReason.PRODUCT_WITHDRAWN, null, c.askedAt()));
+        }
+        if (line.isEmpty() && quantity <= available) {
+            live.put(c.reservation(), quantity);
+            return List.of(new StockReserved(c.product(), c.reservation(), c.user(), c.quantity(), null, c.askedAt()));
+        }
+        over.add(c.reservation());
+        if (c.onShortage() == WAIT) {
+            lastTicket++;
+            line.add(lastTicket);
+            return List.of(new WaitlistTicketIssued(
+                    c.product(), c.reservation(), c.user(), c.quantity(), lastTicket, line.size(), c.askedAt()));
+        }
+        return List.of(new StockShortageReported(
+                c.product(), c.reservation(), c.user(), c.quantity(), available, line.size(), null, c.askedAt()));
+    }
+
+    private List<Object> reserveForTicket(ReserveStockForTicket c) {
+        if (live.containsKey(c.reservation()) || over.contains(c.reservation())) {
+            return List.of();
+        }
+        int available = onHand - reserved();
+        RefusalReason reason = closed
+                ? RefusalReason.PRODUCT_WITHDRAWN
+                : !line.contains(c.ticket())
+                        ? RefusalReason.NOT_IN_LINE
+                        : line.first() != c.ticket() ? RefusalReason.NOT_NEXT : null;
+        if (reason != null) {
+            return List.of(
+                    new ReservationRefused(c.product(), c.reservation(), c.user(), reason, c.ticket(), c.askedAt()));
+        }
+        if (c.quantity().value() > available) {
+            return List.of(new StockShortageReported(
+                    c.product(),
+                    c.reservation(),
+                    c.user(),
+                    c.quantity(),
+                    available,
+                    line.size(),
+                    c.ticket(),
+                    c.askedAt()));
+        }
+        line.remove(c.ticket());
+        live.put(c.reservation(), c.quantity().value());
+        return List.of(
+                new StockReserved(c.product(), c.reservation(), c.user(), c.quantity(), c.ticket(), c.askedAt()));
+    }
+
+    private List<Object> release(ReleaseReservation c) {
+        Integer quantity = live.remove(c.reservation());
+        boolean known = !over.add(c.reservation());
+        if (quantity != null) {
+            return List.of(new ReservationReleased(c.product(), c.reservation(), new Quantity(quantity), c.reason()));
+        }
+        return known ? List.of() : List.of(new ReservationBarred(c.product(), c.reservation(), c.reason()));
+    }
+
+    private List<Object> reduce(ReduceReservation c) {
+        Integer quantity = live.get(c.reservation());
+        int keep = c.keep().value();
+        if (quantity == null || keep >= quantity) {
+            return List.of();
+        }
+        live.put(c.reservation(), keep);
+        return List.of(new ReservationReduced(c.product(), c.reservation(), new Quantity(quantity - keep), c.keep()));
+    }
+
+    private List<Object> sell(ConfirmSale c) {
+        Integer quantity = live.remove(c.reservation());
+        if (quantity != null) {
+            over.add(c.reservation());
+            sales.add(c.reservation());
+            onHand -= quantity;
+            sold += quantity;
+            return List.of(new SaleConfirmed(c.product(), c.reservation(), new Quantity(quantity)));
+        }
+        return sales.contains(c.reservation())
+                ? List.of()
+                : List.of(new SaleRefused(c.product(), c.reservation(), RefusalReason.NOT_RESERVED));
+    }
+
+    private List<Object> close(CloseStock c) {
+        if (closed) {
+            return List.of();
+        }
+        closed = true;
+        line.clear();
+        List<Object> events = new ArrayList<>();
+        events.add(new StockClosed(c.product()));
+        live.forEach((reservation, quantity) -> events.add(new ReservationReleased(
+                c.product(), reservation, new Quantity(quantity), ReleaseReason.PRODUCT_WITHDRAWN)));
+        over.addAll(live.keySet());
+        live.clear();
+        return events;
+    }
+}
