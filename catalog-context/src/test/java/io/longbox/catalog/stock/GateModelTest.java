@@ -21,6 +21,8 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.inspection.AggregateModel;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -162,6 +164,8 @@ class GateModelTest {
     private static final class Gate {
 
         private static final int COMMANDS_BETWEEN_READS = 16;
+        private static final AggregateModel<StockItem> MODEL =
+                AnnotatedAggregateMetaModelFactory.inspectAggregate(StockItem.class);
 
         private final Cache cache = new WeakReferenceCache();
         private int handled;
@@ -175,7 +179,9 @@ class GateModelTest {
         Gate() {
             AggregateAnnotationCommandHandler.<StockItem>builder()
                     .aggregateType(StockItem.class)
+                    .aggregateModel(MODEL)
                     .repository(EventSourcingRepository.builder(StockItem.class)
+                            .aggregateModel(MODEL)
                             .eventStore(events)
                             .cache(cache)
                             .build())
