@@ -50,7 +50,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Saga
 @ProcessingGroup("add-to-cart")
 @Revision("1")
-class AddToCartSaga {
+public class AddToCartSaga {
+
+    /** For Axon, which makes sagas without opening their constructor. */
+    public AddToCartSaga() {}
 
     static final String STEP_OVERDUE = "add-to-cart-step-overdue";
 

@@ -35,7 +35,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Saga
 @ProcessingGroup("cart-hold")
 @Revision("1")
-class CartHoldSaga {
+public class CartHoldSaga {
+
+    /** For Axon, which makes sagas without opening their constructor. */
+    public CartHoldSaga() {}
 
     static final String HOLD_OVER = "cart-hold-over";
     static final String STEP_OVERDUE = "cart-hold-step-overdue";
