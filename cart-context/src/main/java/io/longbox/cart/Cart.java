@@ -64,7 +64,7 @@ class Cart {
     @AggregateIdentifier
     private @Nullable CartId id;
 
-    private final State state = new State();
+    private State state = new State();
 
     /** Copies in the cart. */
     record Line(ProductId product, Quantity quantity, Money unitPrice, Instant heldUntil) {}
@@ -77,11 +77,11 @@ class Cart {
 
     /** What the cart's rules look at. Keys are reservations, but for {@code places}, where they are products. */
     static final class State {
-        final LinkedHashMap<String, Line> lines = new LinkedHashMap<>();
-        final LinkedHashMap<String, Question> open = new LinkedHashMap<>();
-        final LinkedHashMap<String, Place> places = new LinkedHashMap<>();
+        LinkedHashMap<String, Line> lines = new LinkedHashMap<>();
+        LinkedHashMap<String, Question> open = new LinkedHashMap<>();
+        LinkedHashMap<String, Place> places = new LinkedHashMap<>();
         /** Reservations that are over for this cart, as many as are worth remembering: a repeat changes nothing. */
-        final LinkedHashSet<String> ended = new LinkedHashSet<>();
+        LinkedHashSet<String> ended = new LinkedHashSet<>();
 
         boolean closed;
 

@@ -21,7 +21,7 @@ final class AnsweredQuestions {
 
     private record Answer(Instant askedAt, boolean sold) {}
 
-    private final LinkedHashMap<String, Answer> answers = new LinkedHashMap<>();
+    private LinkedHashMap<String, Answer> answers = new LinkedHashMap<>();
     private @Nullable Instant forgottenUpTo;
 
     boolean contains(ReservationId question) {

@@ -22,7 +22,7 @@ final class OutstandingTickets {
     }
 
     /** Rising, without overlap. */
-    private final List<Range> ranges = new ArrayList<>();
+    private List<Range> ranges = new ArrayList<>();
 
     private long lastIssued;
 

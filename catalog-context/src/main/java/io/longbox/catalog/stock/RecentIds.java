@@ -8,7 +8,7 @@ final class RecentIds {
 
     static final int REMEMBERED = 256;
 
-    private final LinkedHashSet<String> ids = new LinkedHashSet<>();
+    private LinkedHashSet<String> ids = new LinkedHashSet<>();
 
     boolean contains(Identifier id) {
         return ids.contains(id.value().toString());

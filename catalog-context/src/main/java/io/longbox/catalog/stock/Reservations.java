@@ -13,7 +13,7 @@ final class Reservations {
     /** @param askedAt when the question that led to it was first asked */
     record Held(int quantity, Instant askedAt) {}
 
-    private final LinkedHashMap<String, Held> live = new LinkedHashMap<>();
+    private LinkedHashMap<String, Held> live = new LinkedHashMap<>();
     private long copies;
 
     long copies() {

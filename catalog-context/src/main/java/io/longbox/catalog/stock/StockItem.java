@@ -65,10 +65,10 @@ class StockItem {
 
     private long onHand;
     private boolean closed;
-    private final Reservations reservations = new Reservations();
-    private final OutstandingTickets line = new OutstandingTickets();
-    private final AnsweredQuestions answered = new AnsweredQuestions();
-    private final RecentIds deliveries = new RecentIds();
+    private Reservations reservations = new Reservations();
+    private OutstandingTickets line = new OutstandingTickets();
+    private AnsweredQuestions answered = new AnsweredQuestions();
+    private RecentIds deliveries = new RecentIds();
 
     StockItem() {}
 

@@ -1,0 +1,46 @@
+package io.longbox.app;
+
+import io.longbox.app.database.EmbeddedDatabaseConfiguration;
+import io.longbox.app.demo.DemoConfiguration;
+import io.longbox.cart.CartContext;
+import io.longbox.catalog.CatalogContext;
+import io.longbox.query.QueryProjections;
+import io.longbox.runtime.AxonRuntime;
+import io.longbox.user.UserContext;
+import io.longbox.web.Web;
+import java.time.Clock;
+import org.axonframework.springboot.autoconfig.JpaAutoConfiguration;
+import org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** Longbox, every role in one process. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+// Axon would keep its events, tokens and sagas by JPA, in large objects; axon-runtime keeps them by JDBC.
+@EnableAutoConfiguration(exclude = {JpaAutoConfiguration.class, JpaEventStoreAutoConfiguration.class})
+@Import({
+    AxonRuntime.class,
+    UserContext.class,
+    CatalogContext.class,
+    CartContext.class,
+    QueryProjections.class,
+    Web.class,
+    EmbeddedDatabaseConfiguration.class,
+    DemoConfiguration.class
+})
+public class LongboxApplication {
+
+    public static void main(String[] arguments) {
+        // Axon asks its vendor for updates a second after the start unless told not to, and then it is too late.
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        SpringApplication.run(LongboxApplication.class, arguments);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

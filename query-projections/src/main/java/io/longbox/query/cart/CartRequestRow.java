@@ -1,0 +1,104 @@
+package io.longbox.query.cart;
+
+import io.longbox.api.Quantity;
+import io.longbox.api.cart.CartRequestStatus;
+import io.longbox.api.cart.CartRequestView;
+import io.longbox.api.cart.RejectionReason;
+import io.longbox.api.catalog.ProductId;
+import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.user.UserId;
+import io.longbox.query.support.Stored;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(schema = "query", name = "cart_requests")
+class CartRequestRow {
+
+    @Id
+    @Column(name = "reservation_id")
+    private UUID reservation;
+
+    @Column(name = "user_id")
+    private UUID user;
+
+    @Column(name = "product_id")
+    private UUID product;
+
+    private int quantity;
+
+    @Enumerated(EnumType.STRING)
+    private CartRequestStatus status = CartRequestStatus.PENDING;
+
+    private @Nullable Long ticket;
+
+    private @Nullable Long position;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable RejectionReason reason;
+
+    @Column(name = "held_until")
+    private @Nullable Instant heldUntil;
+
+    @Column(name = "requested_at")
+    private Instant requestedAt;
+
+    protected CartRequestRow() {}
+
+    CartRequestRow(ReservationId reservation, UserId user, ProductId product, Quantity quantity, Instant requestedAt) {
+        this.reservation = reservation.value();
+        this.user = user.value();
+        this.product = product.value();
+        this.quantity = quantity.value();
+        this.requestedAt = Stored.time(requestedAt);
+    }
+
+    void inCart(Instant heldUntil) {
+        answer(CartRequestStatus.IN_CART);
+        this.heldUntil = Stored.time(heldUntil);
+    }
+
+    void queue(long ticket, long position) {
+        answer(CartRequestStatus.WAITING);
+        this.ticket = ticket;
+        this.position = position;
+    }
+
+    void reject(RejectionReason reason) {
+        answer(CartRequestStatus.REJECTED);
+        this.reason = reason;
+    }
+
+    private void answer(CartRequestStatus status) {
+        this.status = status;
+        ticket = null;
+        position = null;
+        reason = null;
+        heldUntil = null;
+    }
+
+    ReservationId reservationId() {
+        return new ReservationId(reservation);
+    }
+
+    CartRequestView toView() {
+        return new CartRequestView(
+                reservationId(),
+                new UserId(user),
+                new ProductId(product),
+                new Quantity(quantity),
+                status,
+                ticket,
+                position,
+                reason,
+                heldUntil,
+                requestedAt);
+    }
+}

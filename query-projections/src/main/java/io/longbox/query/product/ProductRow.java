@@ -1,0 +1,100 @@
+package io.longbox.query.product;
+
+import io.longbox.api.Money;
+import io.longbox.api.catalog.ProductCreated;
+import io.longbox.api.catalog.ProductDetails;
+import io.longbox.api.catalog.ProductId;
+import io.longbox.api.catalog.ProductKind;
+import io.longbox.api.catalog.ProductStatus;
+import io.longbox.api.catalog.ProductView;
+import io.longbox.query.support.FollowingRow;
+import io.longbox.query.support.Stored;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(schema = "query", name = "products")
+class ProductRow extends FollowingRow {
+
+    @Id
+    private UUID id;
+
+    @Enumerated(EnumType.STRING)
+    private ProductKind kind;
+
+    private String title;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> authors;
+
+    private @Nullable String publisher;
+
+    private @Nullable Integer year;
+
+    private @Nullable String isbn;
+
+    private @Nullable String language;
+
+    private @Nullable String description;
+
+    @Column(name = "price_minor")
+    private long priceMinor;
+
+    @Column(name = "price_currency")
+    private Currency priceCurrency;
+
+    @Enumerated(EnumType.STRING)
+    private ProductStatus status = ProductStatus.ON_SALE;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    protected ProductRow() {}
+
+    ProductRow(UUID id) {
+        this.id = id;
+    }
+
+    void create(ProductCreated event, Instant at) {
+        kind = event.kind();
+        createdAt = Stored.time(at);
+        describe(event.details());
+    }
+
+    void describe(ProductDetails details) {
+        title = Stored.text(details.title());
+        authors = details.authors().stream().map(Stored::text).toList();
+        publisher = Stored.text(details.publisher());
+        year = details.year();
+        isbn = Stored.text(details.isbn());
+        language = Stored.text(details.language());
+        description = Stored.text(details.description());
+        priceMinor = details.price().minor();
+        priceCurrency = details.price().currency();
+    }
+
+    void withdraw() {
+        status = ProductStatus.WITHDRAWN;
+    }
+
+    ProductId productId() {
+        return new ProductId(id);
+    }
+
+    ProductView toView() {
+        ProductDetails details = new ProductDetails(
+                title, authors, publisher, year, isbn, language, description, new Money(priceMinor, priceCurrency));
+        return new ProductView(productId(), kind, details, status, createdAt, version());
+    }
+}

@@ -1,0 +1,121 @@
+package io.longbox.query.stock;
+
+import io.longbox.api.catalog.FindStock;
+import io.longbox.api.catalog.ReservationBarred;
+import io.longbox.api.catalog.ReservationReduced;
+import io.longbox.api.catalog.ReservationRefused;
+import io.longbox.api.catalog.ReservationReleased;
+import io.longbox.api.catalog.SaleConfirmed;
+import io.longbox.api.catalog.SaleRefused;
+import io.longbox.api.catalog.StockAdjusted;
+import io.longbox.api.catalog.StockClosed;
+import io.longbox.api.catalog.StockEvent;
+import io.longbox.api.catalog.StockReceived;
+import io.longbox.api.catalog.StockReserved;
+import io.longbox.api.catalog.StockShortageReported;
+import io.longbox.api.catalog.TicketForfeited;
+import io.longbox.api.catalog.WaitlistTicketIssued;
+import io.longbox.query.support.FollowingRows;
+import io.longbox.query.support.QueryUpdates;
+import jakarta.persistence.EntityManager;
+import java.util.function.Consumer;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.springframework.stereotype.Component;
+
+@Component
+@ProcessingGroup("stock-view")
+class StockProjection {
+
+    private final FollowingRows<StockRow, StockEvent> rows;
+    private final QueryUpdates updates;
+
+    StockProjection(EntityManager entities, QueryUpdates updates) {
+        this.rows = new FollowingRows<>(
+                entities,
+                StockRow.class,
+                StockEvent.class,
+                event -> event.product().value());
+        this.updates = updates;
+    }
+
+    @EventHandler
+    void on(StockReceived event, @SequenceNumber long version) {
+        follow(event, version, stock -> stock.arrive(event.quantity().value()));
+    }
+
+    @EventHandler
+    void on(StockAdjusted event, @SequenceNumber long version) {
+        follow(event, version, stock -> stock.arrive(event.change()));
+    }
+
+    @EventHandler
+    void on(StockReserved event, @SequenceNumber long version) {
+        follow(event, version, stock -> stock.reserve(event.quantity(), event.ticket()));
+    }
+
+    @EventHandler
+    void on(ReservationReduced event, @SequenceNumber long version) {
+        follow(event, version, stock -> stock.free(event.released()));
+    }
+
+    @EventHandler
+    void on(ReservationReleased event, @SequenceNumber long version) {
+        follow(event, version, stock -> stock.free(event.quantity()));
+    }
+
+    @EventHandler
+    void on(SaleConfirmed event, @SequenceNumber long version) {
+        follow(event, version, stock -> stock.sell(event.quantity()));
+    }
+
+    @EventHandler
+    void on(WaitlistTicketIssued event, @SequenceNumber long version) {
+        follow(event, version, StockRow::joinLine);
+    }
+
+    @EventHandler
+    void on(TicketForfeited event, @SequenceNumber long version) {
+        follow(event, version, StockRow::leaveLine);
+    }
+
+    @EventHandler
+    void on(StockShortageReported event, @SequenceNumber long version) {
+        follow(event, version, StockProjection::noCountChanges);
+    }
+
+    @EventHandler
+    void on(ReservationRefused event, @SequenceNumber long version) {
+        follow(event, version, StockProjection::noCountChanges);
+    }
+
+    @EventHandler
+    void on(ReservationBarred event, @SequenceNumber long version) {
+        follow(event, version, StockProjection::noCountChanges);
+    }
+
+    @EventHandler
+    void on(SaleRefused event, @SequenceNumber long version) {
+        follow(event, version, StockProjection::noCountChanges);
+    }
+
+    /** Closing ends the whole line at once; the reservations it releases are told by events of their own. */
+    @EventHandler
+    void on(StockClosed event, @SequenceNumber long version) {
+        follow(event, version, StockRow::endLine);
+    }
+
+    @ResetHandler
+    void reset() {
+        rows.clear();
+    }
+
+    private void follow(StockEvent event, long version, Consumer<StockRow> change) {
+        rows.follow(event, version, StockRow::new, change)
+                .ifPresent(stock -> updates.announce(new FindStock(stock.productId()), stock::toView));
+    }
+
+    private static void noCountChanges(StockRow stock) {}
+}

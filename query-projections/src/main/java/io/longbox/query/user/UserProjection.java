@@ -1,0 +1,132 @@
+package io.longbox.query.user;
+
+import io.longbox.api.Points;
+import io.longbox.api.user.FindUser;
+import io.longbox.api.user.PointsAdded;
+import io.longbox.api.user.PointsDeducted;
+import io.longbox.api.user.PointsEntryId;
+import io.longbox.api.user.PointsOperation;
+import io.longbox.api.user.PointsSet;
+import io.longbox.api.user.UserEvent;
+import io.longbox.api.user.UserRegistered;
+import io.longbox.api.user.UserReinstated;
+import io.longbox.api.user.UserStatus;
+import io.longbox.api.user.UserSuspended;
+import io.longbox.api.user.UserUpdated;
+import io.longbox.query.support.FollowingRows;
+import io.longbox.query.support.QueryUpdates;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
+import org.springframework.stereotype.Component;
+
+@Component
+@ProcessingGroup("user-view")
+class UserProjection {
+
+    private final EntityManager entities;
+    private final FollowingRows<UserRow, UserEvent> rows;
+    private final QueryUpdates updates;
+
+    UserProjection(EntityManager entities, QueryUpdates updates) {
+        this.entities = entities;
+        this.rows = new FollowingRows<>(
+                entities, UserRow.class, UserEvent.class, event -> event.user().value());
+        this.updates = updates;
+    }
+
+    @EventHandler
+    void on(UserRegistered event, @SequenceNumber long version, @Timestamp Instant at) {
+        announce(rows.follow(event, version, UserRow::new, user -> user.register(event, at)));
+    }
+
+    @EventHandler
+    void on(UserUpdated event, @SequenceNumber long version) {
+        follow(event, version, user -> user.update(event));
+    }
+
+    @EventHandler
+    void on(UserSuspended event, @SequenceNumber long version) {
+        follow(event, version, user -> user.status(UserStatus.SUSPENDED));
+    }
+
+    @EventHandler
+    void on(UserReinstated event, @SequenceNumber long version) {
+        follow(event, version, user -> user.status(UserStatus.ACTIVE));
+    }
+
+    @EventHandler
+    void on(PointsAdded event, @SequenceNumber long version, @Timestamp Instant at) {
+        enter(
+                event,
+                version,
+                at,
+                event.entry(),
+                PointsOperation.ADD,
+                event.amount().value(),
+                event.balance(),
+                event.reason());
+    }
+
+    @EventHandler
+    void on(PointsDeducted event, @SequenceNumber long version, @Timestamp Instant at) {
+        enter(
+                event,
+                version,
+                at,
+                event.entry(),
+                PointsOperation.DEDUCT,
+                -event.amount().value(),
+                event.balance(),
+                event.reason());
+    }
+
+    @EventHandler
+    void on(PointsSet event, @SequenceNumber long version, @Timestamp Instant at) {
+        enter(
+                event,
+                version,
+                at,
+                event.entry(),
+                PointsOperation.SET,
+                event.balance().value() - event.previous().value(),
+                event.balance(),
+                event.reason());
+    }
+
+    @ResetHandler
+    void reset() {
+        rows.clear();
+        entities.createQuery("delete from PointsEntryRow").executeUpdate();
+    }
+
+    private void enter(
+            UserEvent event,
+            long version,
+            Instant at,
+            PointsEntryId entry,
+            PointsOperation operation,
+            long change,
+            Points balance,
+            String reason) {
+        follow(event, version, user -> {
+            user.balance(balance);
+            PointsEntryRow.Place place = new PointsEntryRow.Place(event.user().value(), version);
+            entities.persist(new PointsEntryRow(place, entry, operation, change, balance, reason, at));
+        });
+    }
+
+    private void follow(UserEvent event, long version, Consumer<UserRow> change) {
+        announce(rows.followKnown(event, version, change));
+    }
+
+    private void announce(Optional<UserRow> changed) {
+        changed.ifPresent(user -> updates.announce(new FindUser(user.userId()), user::toView));
+    }
+}

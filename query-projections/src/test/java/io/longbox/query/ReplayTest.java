@@ -1,0 +1,192 @@
+package io.longbox.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.longbox.api.Money;
+import io.longbox.api.PersonalText;
+import io.longbox.api.Points;
+import io.longbox.api.Quantity;
+import io.longbox.api.cart.ItemAdded;
+import io.longbox.api.cart.ItemReduced;
+import io.longbox.api.cart.ItemRemoved;
+import io.longbox.api.cart.ItemRequestDeferred;
+import io.longbox.api.cart.ItemRequestQueued;
+import io.longbox.api.cart.ItemRequestRejected;
+import io.longbox.api.cart.ItemRequested;
+import io.longbox.api.cart.RejectionReason;
+import io.longbox.api.cart.RemovalReason;
+import io.longbox.api.catalog.OnShortage;
+import io.longbox.api.catalog.ProductCreated;
+import io.longbox.api.catalog.ProductDetails;
+import io.longbox.api.catalog.ProductId;
+import io.longbox.api.catalog.ProductKind;
+import io.longbox.api.catalog.ProductUpdated;
+import io.longbox.api.catalog.ProductWithdrawn;
+import io.longbox.api.catalog.ReceiptId;
+import io.longbox.api.catalog.ReleaseReason;
+import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.catalog.ReservationReleased;
+import io.longbox.api.catalog.StockReceived;
+import io.longbox.api.catalog.StockReserved;
+import io.longbox.api.catalog.StockShortageReported;
+import io.longbox.api.catalog.WaitlistTicketIssued;
+import io.longbox.api.user.PointsAdded;
+import io.longbox.api.user.PointsDeducted;
+import io.longbox.api.user.PointsEntryId;
+import io.longbox.api.user.PointsSet;
+import io.longbox.api.user.UserId;
+import io.longbox.api.user.UserRegistered;
+import io.longbox.api.user.UserSuspended;
+import io.longbox.api.user.UserUpdated;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.Test;
+
+/** Views are disposable: the events make them again, row by row, and events that come twice change nothing. */
+class ReplayTest {
+
+    private static final Instant ASKED = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Money PRICE = new Money(500, Currency.getInstance("EUR"));
+
+    private final Store store = Store.empty();
+    private final UserId ada = new UserId(UUID.randomUUID());
+    private final UserId bob = new UserId(UUID.randomUUID());
+    private final ProductId nemo = new ProductId(UUID.randomUUID());
+    private final ReservationId first = new ReservationId(UUID.randomUUID());
+    private final ReservationId second = new ReservationId(UUID.randomUUID());
+    private final ReservationId third = new ReservationId(UUID.randomUUID());
+
+    @Test
+    void a_replay_makes_the_same_rows_again() {
+        muchHappened();
+        Map<String, List<String>> before = store.rows();
+
+        store.replay();
+
+        assertThat(before).allSatisfy((table, rows) -> assertThat(rows).isNotEmpty());
+        assertThat(store.rows()).isEqualTo(before);
+    }
+
+    @Test
+    void events_handled_one_by_one_make_the_same_rows_as_in_batches() {
+        muchHappened();
+        Map<String, List<String>> before = store.rows();
+
+        store.replayOneByOne();
+
+        assertThat(store.rows()).isEqualTo(before);
+    }
+
+    @Test
+    void a_reset_leaves_nothing_behind() {
+        muchHappened();
+
+        store.reset();
+
+        assertThat(store.rows()).allSatisfy((table, rows) -> assertThat(rows).isEmpty());
+    }
+
+    @Test
+    void events_delivered_twice_change_nothing() {
+        muchHappened();
+        Map<String, List<String>> before = store.rows();
+
+        store.deliverAgain();
+
+        assertThat(store.rows()).isEqualTo(before);
+    }
+
+    @Test
+    void events_delivered_twice_write_nothing() {
+        muchHappened();
+        Statistics statistics = store.statistics();
+        statistics.clear();
+
+        store.deliverAgain();
+
+        assertThat(statistics.getEntityInsertCount()).isZero();
+        assertThat(statistics.getEntityUpdateCount()).isZero();
+    }
+
+    @Test
+    void a_new_row_is_written_once_and_a_changed_one_once_a_batch() {
+        Statistics statistics = store.statistics();
+        statistics.clear();
+        store.happened(received(5));
+        assertThat(statistics.getEntityInsertCount()).isEqualTo(1);
+        assertThat(statistics.getEntityUpdateCount()).isZero();
+
+        statistics.clear();
+        store.happened(received(1), received(1), received(1));
+        assertThat(statistics.getEntityInsertCount()).isZero();
+        assertThat(statistics.getEntityUpdateCount()).isEqualTo(1);
+    }
+
+    @Test
+    void the_rows_of_a_batch_are_read_in_one_go() {
+        store.happened(
+                new UserRegistered(ada, personal("Ada"), personal("ada@example.org")),
+                new UserRegistered(bob, new PersonalText(bob, "Bob"), new PersonalText(bob, "bob@example.org")));
+        Statistics statistics = store.statistics();
+        statistics.clear();
+
+        store.happened(new UserSuspended(ada, "chargebacks"), new UserSuspended(bob, "spam"));
+
+        // One to read both rows; both updates go as one prepared statement.
+        assertThat(statistics.getPrepareStatementCount()).isEqualTo(2);
+        assertThat(statistics.getEntityUpdateCount()).isEqualTo(2);
+    }
+
+    /** In several batches, so that rows are made, read again and changed. */
+    private void muchHappened() {
+        store.happened(
+                new UserRegistered(ada, personal("Ada"), personal("ada@example.org")),
+                new ProductCreated(nemo, ProductKind.COMIC, details("Little Nemo")),
+                received(3));
+        store.happened(
+                new PointsAdded(ada, entry(), new Points(10), new Points(10), "gift"),
+                new PointsDeducted(ada, entry(), new Points(4), new Points(6), "spent"),
+                new ItemRequested(ada, first, nemo, new Quantity(2), PRICE, OnShortage.WAIT),
+                new ItemRequestDeferred(ada, second, nemo, new Quantity(1), PRICE, OnShortage.WAIT));
+        store.happened(
+                new StockReserved(nemo, first, ada, new Quantity(2), null, ASKED),
+                new ItemAdded(ada, first, nemo, new Quantity(2), PRICE, ASKED.plusSeconds(900)),
+                new ItemRequested(ada, second, nemo, new Quantity(1), PRICE, OnShortage.WAIT));
+        store.happened(
+                new WaitlistTicketIssued(nemo, second, ada, new Quantity(2), 1, 1, ASKED),
+                new ItemRequestQueued(ada, second, nemo, 1, 1),
+                new ItemRequested(ada, third, nemo, new Quantity(9), PRICE, OnShortage.REJECT));
+        store.happened(
+                new StockShortageReported(nemo, third, ada, new Quantity(9), 1, 1, null, ASKED),
+                new ItemRequestRejected(ada, third, nemo, RejectionReason.SOLD_OUT),
+                new ItemReduced(ada, first, nemo, new Quantity(1), new Quantity(1)),
+                new ItemRemoved(ada, first, nemo, new Quantity(1), RemovalReason.BY_READER),
+                new ReservationReleased(nemo, first, new Quantity(2), ReleaseReason.REMOVED_FROM_CART));
+        store.happened(
+                new PointsSet(ada, entry(), new Points(6), new Points(60), "counted"),
+                new UserUpdated(ada, personal("Countess"), personal("c@example.org")),
+                new UserSuspended(ada, "chargebacks"),
+                new ProductUpdated(nemo, details("Nemo")),
+                new ProductWithdrawn(nemo));
+    }
+
+    private StockReceived received(int copies) {
+        return new StockReceived(nemo, new ReceiptId(UUID.randomUUID()), new Quantity(copies));
+    }
+
+    private PersonalText personal(String text) {
+        return new PersonalText(ada, text);
+    }
+
+    private static PointsEntryId entry() {
+        return new PointsEntryId(UUID.randomUUID());
+    }
+
+    private static ProductDetails details(String title) {
+        return new ProductDetails(title, List.of("Winsor McCay"), null, 1905, null, "en", null, PRICE);
+    }
+}

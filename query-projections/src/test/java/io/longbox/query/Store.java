@@ -1,0 +1,260 @@
+package io.longbox.query;
+
+import io.longbox.api.cart.CartEvent;
+import io.longbox.api.cart.CartId;
+import io.longbox.api.catalog.ProductEvent;
+import io.longbox.api.catalog.StockEvent;
+import io.longbox.api.catalog.StockItemId;
+import io.longbox.api.user.UserEvent;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.persistence.EntityManagerFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.queryhandling.DefaultQueryGateway;
+import org.axonframework.queryhandling.QueryGateway;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.axonframework.queryhandling.SimpleQueryUpdateEmitter;
+import org.axonframework.queryhandling.SubscriptionQueryResult;
+import org.axonframework.queryhandling.annotation.AnnotationQueryHandlerAdapter;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The views on a real PostgreSQL, fed with hand-made events as a streaming processor would feed them: in batches, each
+ * one unit of work and one transaction.
+ */
+public final class Store {
+
+    private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
+    private static final List<String> TABLES =
+            List.of("users", "points_entries", "products", "stock", "carts", "cart_requests");
+
+    private static @Nullable ConfigurableApplicationContext shared;
+
+    private final ConfigurableApplicationContext context;
+    private final QueryGateway queries;
+    private final Map<String, Long> nextSequenceNumbers = new HashMap<>();
+    private final List<DomainEventMessage<?>> stream = new ArrayList<>();
+
+    private Store(ConfigurableApplicationContext context) {
+        this.context = context;
+        this.queries = context.getBean(QueryGateway.class);
+    }
+
+    /** A store in which nothing has happened. */
+    public static synchronized Store empty() {
+        if (shared == null) {
+            shared = start();
+        }
+        TABLES.forEach(table ->
+                shared.getBean(JdbcClient.class).sql("TRUNCATE query." + table).update());
+        return new Store(shared);
+    }
+
+    private static ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(Wiring.class)
+                .web(WebApplicationType.NONE)
+                .properties(
+                        "spring.main.banner-mode=off",
+                        "spring.jpa.hibernate.ddl-auto=validate",
+                        "spring.jpa.properties.hibernate.generate_statistics=true",
+                        "spring.flyway.locations=classpath:db/query",
+                        "spring.flyway.schemas=query",
+                        "logging.level.root=warn")
+                .run();
+    }
+
+    /** Events happen and are handled, all of them in one batch. */
+    public Store happened(Object... events) {
+        List<DomainEventMessage<?>> batch =
+                Arrays.stream(events).<DomainEventMessage<?>>map(this::append).toList();
+        deliver(batch);
+        return this;
+    }
+
+    /** All events that happened so far are delivered once more. */
+    public void deliverAgain() {
+        deliver(stream);
+    }
+
+    /** The views are reset, and all events that happened so far are replayed. */
+    public void replay() {
+        reset();
+        deliver(stream);
+    }
+
+    /** The views are reset, and all events are handled again, each on its own, as dead letters are. */
+    public void replayOneByOne() {
+        reset();
+        stream.forEach(event -> handle(new DefaultUnitOfWork<>(event)));
+    }
+
+    public void reset() {
+        new SpringTransactionManager(context.getBean(PlatformTransactionManager.class))
+                .executeInTransaction(() -> projections().forEach(AnnotationEventHandlerAdapter::prepareReset));
+    }
+
+    /** When the newest event happened. */
+    public Instant now() {
+        return stream.get(stream.size() - 1).getTimestamp();
+    }
+
+    /** The answer to a query, or null if it finds nothing. */
+    public <A> @Nullable A answer(Object query, Class<A> type) {
+        return queries.query(query, type).join();
+    }
+
+    public <A> SubscriptionQueryResult<A, A> subscribe(Object query, Class<A> type) {
+        return queries.subscriptionQuery(query, ResponseTypes.instanceOf(type), ResponseTypes.instanceOf(type));
+    }
+
+    /** Every row of every table, as text. */
+    public Map<String, List<String>> rows() {
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        for (String table : TABLES) {
+            rows.put(
+                    table,
+                    context.getBean(JdbcClient.class)
+                            .sql("SELECT to_jsonb(t)::text FROM query." + table + " t ORDER BY 1")
+                            .query(String.class)
+                            .list());
+        }
+        return rows;
+    }
+
+    /** What Hibernate did since they were last cleared. */
+    public Statistics statistics() {
+        return context.getBean(EntityManagerFactory.class)
+                .unwrap(SessionFactory.class)
+                .getStatistics();
+    }
+
+    private DomainEventMessage<?> append(Object event) {
+        String stream = streamOf(event);
+        long sequenceNumber = nextSequenceNumbers.merge(stream, 0L, (known, zero) -> known + 1);
+        DomainEventMessage<?> message = new GenericDomainEventMessage<>(
+                "stream",
+                stream,
+                sequenceNumber,
+                event,
+                MetaData.emptyInstance(),
+                "event-" + this.stream.size(),
+                // Finer than a microsecond, as clocks are.
+                BEGINNING.plusNanos(this.stream.size() * 1_000_000_789L));
+        this.stream.add(message);
+        return message;
+    }
+
+    private static String streamOf(Object event) {
+        if (event instanceof UserEvent user) {
+            return user.user().toString();
+        }
+        if (event instanceof ProductEvent product) {
+            return product.product().toString();
+        }
+        if (event instanceof StockEvent stock) {
+            return new StockItemId(stock.product()).toString();
+        }
+        if (event instanceof CartEvent cart) {
+            return new CartId(cart.user()).toString();
+        }
+        throw new IllegalArgumentException("not an event of a view: " + event);
+    }
+
+    private void deliver(List<DomainEventMessage<?>> batch) {
+        handle(new BatchingUnitOfWork<>(batch));
+    }
+
+    private void handle(UnitOfWork<DomainEventMessage<?>> work) {
+        work.attachTransaction(new SpringTransactionManager(context.getBean(PlatformTransactionManager.class)));
+        List<AnnotationEventHandlerAdapter> projections = projections();
+        ResultMessage<Object> result = work.executeWithResult(() -> {
+            for (AnnotationEventHandlerAdapter projection : projections) {
+                EventMessage<?> event = work.getMessage();
+                if (projection.canHandle(event)) {
+                    projection.handle(event);
+                }
+            }
+            return null;
+        });
+        if (result.isExceptional()) {
+            throw failure(result.exceptionResult());
+        }
+    }
+
+    private static RuntimeException failure(Throwable cause) {
+        return cause instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(cause);
+    }
+
+    private List<AnnotationEventHandlerAdapter> projections() {
+        return context.getBeansWithAnnotation(ProcessingGroup.class).values().stream()
+                .map(AnnotationEventHandlerAdapter::new)
+                .toList();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(QueryProjections.class)
+    static class Wiring {
+
+        @Bean(destroyMethod = "close")
+        EmbeddedPostgres postgres() {
+            try {
+                return EmbeddedPostgres.start();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        @Bean
+        DataSource dataSource(EmbeddedPostgres postgres) {
+            return postgres.getPostgresDatabase();
+        }
+
+        @Bean
+        QueryUpdateEmitter queryUpdateEmitter() {
+            return SimpleQueryUpdateEmitter.builder().build();
+        }
+
+        @Bean
+        QueryGateway queryGateway(QueryUpdateEmitter emitter, ConfigurableApplicationContext context) {
+            SimpleQueryBus bus =
+                    SimpleQueryBus.builder().queryUpdateEmitter(emitter).build();
+            context.getBeansOfType(Object.class, false, false).entrySet().stream()
+                    .filter(bean -> bean.getKey().endsWith("Queries"))
+                    .forEach(bean -> new AnnotationQueryHandlerAdapter<>(bean.getValue()).subscribe(bus));
+            return DefaultQueryGateway.builder().queryBus(bus).build();
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package io.longbox.query.cart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.longbox.api.Money;
+import io.longbox.api.PersonalText;
+import io.longbox.api.Quantity;
+import io.longbox.api.cart.CartClosed;
+import io.longbox.api.cart.CartItemView;
+import io.longbox.api.cart.CartReopened;
+import io.longbox.api.cart.CartRequestStatus;
+import io.longbox.api.cart.CartRequestView;
+import io.longbox.api.cart.CartView;
+import io.longbox.api.cart.FindCart;
+import io.longbox.api.cart.FindCartRequest;
+import io.longbox.api.cart.ItemAdded;
+import io.longbox.api.cart.ItemReduced;
+import io.longbox.api.cart.ItemRemoved;
+import io.longbox.api.cart.ItemRequestDeferred;
+import io.longbox.api.cart.ItemRequestQueued;
+import io.longbox.api.cart.ItemRequestRejected;
+import io.longbox.api.cart.ItemRequested;
+import io.longbox.api.cart.RejectionReason;
+import io.longbox.api.cart.RemovalReason;
+import io.longbox.api.catalog.OnShortage;
+import io.longbox.api.catalog.ProductCreated;
+import io.longbox.api.catalog.ProductDetails;
+import io.longbox.api.catalog.ProductId;
+import io.longbox.api.catalog.ProductKind;
+import io.longbox.api.catalog.ProductUpdated;
+import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.user.UserId;
+import io.longbox.api.user.UserRegistered;
+import io.longbox.query.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.queryhandling.SubscriptionQueryResult;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CartViewTest {
+
+    private static final Instant SOON = Instant.parse("2026-01-01T00:15:00Z");
+    private static final Instant LATER = Instant.parse("2026-01-01T00:20:00Z");
+
+    private final Store store = Store.empty();
+    private final UserId ada = new UserId(UUID.randomUUID());
+    private final ProductId nemo = new ProductId(UUID.randomUUID());
+    private final ProductId kat = new ProductId(UUID.randomUUID());
+    private final ReservationId first = new ReservationId(UUID.randomUUID());
+    private final ReservationId second = new ReservationId(UUID.randomUUID());
+    private final ReservationId third = new ReservationId(UUID.randomUUID());
+
+    @Test
+    void an_unknown_reader_has_no_cart() {
+        assertThat(cart()).isNull();
+    }
+
+    @Test
+    void a_reader_who_never_asked_for_anything_has_an_empty_cart() {
+        store.happened(new UserRegistered(ada, new PersonalText(ada, "Ada"), new PersonalText(ada, "a@example.org")));
+
+        assertThat(cart()).isEqualTo(new CartView(ada, List.of(), -1));
+    }
+
+    @Test
+    void an_added_item_shows_with_its_title_and_price() {
+        store.happened(created(nemo, "Little Nemo"), requested(first, nemo, 2), added(first, nemo, 2, euro(500), SOON));
+
+        assertThat(cart())
+                .isEqualTo(new CartView(
+                        ada,
+                        List.of(new CartItemView(nemo, "Little Nemo", new Quantity(2), euro(500), euro(1000), SOON)),
+                        1));
+    }
+
+    @Test
+    void the_title_is_the_one_of_today() {
+        store.happened(
+                created(nemo, "Little Nemo"),
+                added(first, nemo, 1, euro(500), SOON),
+                new ProductUpdated(nemo, details("In the Land of Wonderful Dreams")));
+
+        assertThat(cart().items()).extracting(CartItemView::title).containsExactly("In the Land of Wonderful Dreams");
+    }
+
+    @Test
+    void a_product_the_catalogue_does_not_show_yet_goes_by_its_id() {
+        store.happened(added(first, nemo, 1, euro(500), SOON));
+
+        assertThat(cart().items()).extracting(CartItemView::title).containsExactly(nemo.toString());
+    }
+
+    @Test
+    void reservations_of_one_product_are_one_item_at_the_place_of_the_first() {
+        store.happened(
+                created(nemo, "Little Nemo"),
+                created(kat, "Krazy Kat"),
+                added(first, nemo, 2, euro(500), LATER),
+                added(second, kat, 1, euro(300), SOON),
+                added(third, nemo, 1, euro(700), SOON));
+
+        assertThat(cart().items())
+                .containsExactly(
+                        new CartItemView(nemo, "Little Nemo", new Quantity(3), euro(700), euro(1700), SOON),
+                        new CartItemView(kat, "Krazy Kat", new Quantity(1), euro(300), euro(300), SOON));
+    }
+
+    @Test
+    void amounts_of_two_currencies_are_not_added_up() {
+        Money yen = new Money(800, Currency.getInstance("JPY"));
+        store.happened(
+                created(nemo, "Little Nemo"),
+                added(first, nemo, 2, euro(500), SOON),
+                added(second, nemo, 1, yen, LATER));
+
+        assertThat(cart().items())
+                .containsExactly(
+                        new CartItemView(nemo, "Little Nemo", new Quantity(2), euro(500), euro(1000), SOON),
+                        new CartItemView(nemo, "Little Nemo", new Quantity(1), yen, yen, LATER));
+    }
+
+    @Test
+    void fewer_copies_of_one_reservation_leave_the_other_alone() {
+        store.happened(
+                created(nemo, "Little Nemo"),
+                added(first, nemo, 4, euro(500), SOON),
+                added(second, nemo, 1, euro(500), LATER),
+                new ItemReduced(ada, first, nemo, new Quantity(3), new Quantity(1)));
+
+        assertThat(cart().items()).extracting(CartItemView::quantity).containsExactly(new Quantity(2));
+    }
+
+    @Test
+    void a_removed_item_is_gone_and_its_request_stays_answered() {
+        store.happened(
+                requested(first, nemo, 1),
+                added(first, nemo, 1, euro(500), SOON),
+                added(second, kat, 1, euro(300), LATER),
+                new ItemRemoved(ada, first, nemo, new Quantity(1), RemovalReason.HOLD_EXPIRED));
+
+        assertThat(cart().items()).extracting(CartItemView::product).containsExactly(kat);
+        assertThat(request(first).status()).isEqualTo(CartRequestStatus.IN_CART);
+    }
+
+    @Test
+    void closing_and_reopening_move_the_version_and_nothing_else() {
+        store.happened(added(first, nemo, 1, euro(500), SOON), new CartClosed(ada), new CartReopened(ada));
+
+        assertThat(cart().items()).hasSize(1);
+        assertThat(cart().version()).isEqualTo(2);
+    }
+
+    @Test
+    void a_request_is_pending_until_it_is_answered() {
+        store.happened(requested(first, nemo, 2));
+
+        assertThat(request(first))
+                .isEqualTo(new CartRequestView(
+                        first,
+                        ada,
+                        nemo,
+                        new Quantity(2),
+                        CartRequestStatus.PENDING,
+                        null,
+                        null,
+                        null,
+                        null,
+                        store.now().truncatedTo(ChronoUnit.MICROS)));
+        assertThat(cart()).isEqualTo(new CartView(ada, List.of(), 0));
+    }
+
+    @Test
+    void an_unknown_request_is_not_found() {
+        assertThat(request(first)).isNull();
+    }
+
+    @Test
+    void a_deferred_request_was_made_when_the_reader_made_it() {
+        store.happened(new ItemRequestDeferred(ada, first, nemo, new Quantity(1), euro(500), OnShortage.WAIT));
+        Instant asked = store.now().truncatedTo(ChronoUnit.MICROS);
+        store.happened(requested(first, nemo, 1));
+
+        assertThat(request(first).requestedAt()).isEqualTo(asked);
+        assertThat(request(first).status()).isEqualTo(CartRequestStatus.PENDING);
+        assertThat(cart().version()).isEqualTo(1);
+    }
+
+    @Test
+    void a_request_that_was_served_says_until_when_the_item_is_held() {
+        store.happened(requested(first, nemo, 1), added(first, nemo, 1, euro(500), SOON));
+
+        assertThat(request(first).status()).isEqualTo(CartRequestStatus.IN_CART);
+        assertThat(request(first).heldUntil()).isEqualTo(SOON);
+    }
+
+    @Test
+    void a_waiting_request_says_where_in_line_it_is_until_it_is_served() {
+        store.happened(requested(first, nemo, 1), new ItemRequestQueued(ada, first, nemo, 12, 3));
+
+        assertThat(request(first).status()).isEqualTo(CartRequestStatus.WAITING);
+        assertThat(request(first).ticket()).isEqualTo(12);
+        assertThat(request(first).position()).isEqualTo(3);
+
+        store.happened(added(first, nemo, 1, euro(500), SOON));
+
+        assertThat(request(first).status()).isEqualTo(CartRequestStatus.IN_CART);
+        assertThat(request(first).ticket()).isNull();
+        assertThat(request(first).position()).isNull();
+    }
+
+    @Test
+    void a_rejected_request_says_why() {
+        store.happened(requested(first, nemo, 1), new ItemRequestRejected(ada, first, nemo, RejectionReason.SOLD_OUT));
+
+        assertThat(request(first).status()).isEqualTo(CartRequestStatus.REJECTED);
+        assertThat(request(first).reason()).isEqualTo(RejectionReason.SOLD_OUT);
+        assertThat(cart().items()).isEmpty();
+    }
+
+    @Test
+    void subscribers_read_the_changes_of_cart_and_request() {
+        store.happened(created(nemo, "Little Nemo"), requested(first, nemo, 1));
+
+        try (SubscriptionQueryResult<CartView, CartView> watchedCart =
+                        store.subscribe(new FindCart(ada), CartView.class);
+                SubscriptionQueryResult<CartRequestView, CartRequestView> watchedRequest =
+                        store.subscribe(new FindCartRequest(first), CartRequestView.class)) {
+            // Finer than the database keeps it: what is told and what is read later must be the same.
+            store.happened(added(first, nemo, 1, euro(500), SOON.plusNanos(1)));
+
+            assertThat(watchedCart.updates().blockFirst(Duration.ofSeconds(5))).isEqualTo(cart());
+            assertThat(watchedRequest.updates().blockFirst(Duration.ofSeconds(5)))
+                    .isEqualTo(request(first));
+        }
+    }
+
+    private @Nullable CartView cart() {
+        return store.answer(new FindCart(ada), CartView.class);
+    }
+
+    private @Nullable CartRequestView request(ReservationId reservation) {
+        return store.answer(new FindCartRequest(reservation), CartRequestView.class);
+    }
+
+    private ItemRequested requested(ReservationId reservation, ProductId product, int copies) {
+        return new ItemRequested(ada, reservation, product, new Quantity(copies), euro(500), OnShortage.WAIT);
+    }
+
+    private ItemAdded added(ReservationId reservation, ProductId product, int copies, Money price, Instant heldUntil) {
+        return new ItemAdded(ada, reservation, product, new Quantity(copies), price, heldUntil);
+    }
+
+    private static ProductCreated created(ProductId product, String title) {
+        return new ProductCreated(product, ProductKind.COMIC, details(title));
+    }
+
+    private static ProductDetails details(String title) {
+        return new ProductDetails(title, List.of(), null, null, null, null, null, euro(500));
+    }
+
+    private static Money euro(long cents) {
+        return new Money(cents, Currency.getInstance("EUR"));
+    }
+}

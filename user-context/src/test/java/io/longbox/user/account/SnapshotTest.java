@@ -1,0 +1,66 @@
+package io.longbox.user.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import io.longbox.api.PersonalText;
+import io.longbox.api.Points;
+import io.longbox.api.user.PointsAdded;
+import io.longbox.api.user.PointsEntryId;
+import io.longbox.api.user.UserId;
+import io.longbox.api.user.UserRegistered;
+import io.longbox.api.user.UserSuspended;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A snapshot is the aggregate's fields as JSON. */
+class SnapshotTest {
+
+    private static final JsonMapper FIELDS_ALONE = JsonMapper.builder()
+            .changeDefaultVisibility(visibility -> visibility
+                    .withVisibility(PropertyAccessor.ALL, Visibility.NONE)
+                    .withVisibility(PropertyAccessor.FIELD, Visibility.ANY)
+                    .withVisibility(PropertyAccessor.CREATOR, Visibility.ANY))
+            .build();
+
+    private final UserId ada = new UserId(UUID.randomUUID());
+
+    @Test
+    void a_snapshot_brings_back_all_of_the_state() {
+        User user = used();
+
+        User restored = FIELDS_ALONE.readValue(FIELDS_ALONE.writeValueAsString(user), User.class);
+
+        assertThat(restored).usingRecursiveComparison().isEqualTo(user);
+    }
+
+    @Test
+    void a_restored_ledger_forgets_its_oldest_entry_first() {
+        User restored = FIELDS_ALONE.readValue(FIELDS_ALONE.writeValueAsString(used()), User.class);
+        PointsEntryId next = new PointsEntryId(UUID.randomUUID());
+
+        User user = used();
+        user.on(new PointsAdded(ada, next, new Points(1), new Points(1), "gift"));
+        restored.on(new PointsAdded(ada, next, new Points(1), new Points(1), "gift"));
+
+        assertThat(FIELDS_ALONE.writeValueAsString(restored)).isEqualTo(FIELDS_ALONE.writeValueAsString(user));
+    }
+
+    @Test
+    void a_snapshot_holds_no_personal_data() {
+        assertThat(FIELDS_ALONE.writeValueAsString(used())).doesNotContainIgnoringCase("Lovelace");
+    }
+
+    private User used() {
+        User user = new User();
+        user.on(new UserRegistered(
+                ada, new PersonalText(ada, "Ada Lovelace"), new PersonalText(ada, "lovelace@example.org")));
+        user.on(new UserSuspended(ada, "chargebacks"));
+        for (int i = 0; i < PointsLedger.REMEMBERED; i++) {
+            user.on(new PointsAdded(ada, new PointsEntryId(new UUID(7, i)), new Points(1), new Points(i + 1L), "gift"));
+        }
+        return user;
+    }
+}
