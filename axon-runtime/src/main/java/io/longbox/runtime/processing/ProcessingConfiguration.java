@@ -54,16 +54,22 @@ public class ProcessingConfiguration {
             // From the first event on, and not as a replay: Axon's default would start a new saga at the head.
             sagaGroups.forEach(group -> processing.registerPooledStreamingEventProcessorConfiguration(
                     group, (axon, processor) -> processor.initialToken(StreamableMessageSource::createTailToken)));
-            processing.registerDeadLetterQueueProvider(group -> sagaGroups.contains(group)
-                    ? null
-                    : axon -> JdbcSequencedDeadLetterQueue.builder()
-                            .processingGroup(group)
-                            .schema(Tables.deadLetters())
-                            .connectionProvider(connections)
-                            .transactionManager(transactions)
-                            .eventSerializer(serializer)
-                            .genericSerializer(serializer)
-                            .build());
+            processing.registerDeadLetterQueueProvider(group -> {
+                if (sagaGroups.contains(group)) {
+                    return null;
+                }
+                // Without it every event would ask the database whether one of its aggregate is a dead letter.
+                processing.registerDeadLetteringEventHandlerInvokerConfiguration(
+                        group, (axon, invoker) -> invoker.enableSequenceIdentifierCache());
+                return axon -> JdbcSequencedDeadLetterQueue.builder()
+                        .processingGroup(group)
+                        .schema(Tables.deadLetters())
+                        .connectionProvider(connections)
+                        .transactionManager(transactions)
+                        .eventSerializer(serializer)
+                        .genericSerializer(serializer)
+                        .build();
+            });
             processing.registerDefaultDeadLetterPolicy(axon -> DeadLetterRetry.policy());
         };
     }
