@@ -1,0 +1,142 @@
+package io.longbox.runtime.serialization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.longbox.api.Money;
+import io.longbox.api.PersonalText;
+import io.longbox.api.Points;
+import io.longbox.api.Quantity;
+import io.longbox.api.cart.CartEvent;
+import io.longbox.api.catalog.ProductDetails;
+import io.longbox.api.catalog.ProductEvent;
+import io.longbox.api.catalog.StockEvent;
+import io.longbox.api.user.UserEvent;
+import io.longbox.api.user.UserId;
+import io.longbox.runtime.privacy.KeysInMemory;
+import io.longbox.runtime.privacy.PersonalTextCipher;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.axonframework.serialization.AnnotationRevisionResolver;
+import org.axonframework.serialization.Revision;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Events outlive every version of this code, so the JSON of each, at each revision, is kept in {@code events/}: what was
+ * stored then is read today, and what is stored today looks the same. A change of shape fails here; it needs a new
+ * revision, an upcaster, and a file beside the old one. To write the files of new events, run with
+ * {@code -Dlongbox.write-golden-events=true}.
+ */
+class StoredEventsTest {
+
+    private final AllowListedSerializer serializer = new AllowListedSerializer(
+            new AnnotationRevisionResolver(), new LongboxJson(new PersonalTextCipher(new KeysInMemory())));
+    private final JsonMapper json = JsonMapper.shared();
+
+    static Stream<Class<?>> events() {
+        return Stream.of(UserEvent.class, ProductEvent.class, StockEvent.class, CartEvent.class)
+                .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void an_event_is_stored_as_it_always_was(Class<?> type) throws Exception {
+        Object event = sample(type);
+        String stored = serializer.serialize(event, String.class).getData();
+        String name = "events/%s.%s.json".formatted(type.getSimpleName(), revision(type));
+        if (Boolean.getBoolean("longbox.write-golden-events")) {
+            write(name, stored);
+        }
+
+        String golden = read(name);
+        assertThat(json.readTree(stored)).as(name).isEqualTo(json.readTree(golden));
+        Object then = serializer.deserialize(
+                new SimpleSerializedObject<>(golden, String.class, type.getName(), revision(type)));
+        assertThat(then).isEqualTo(event);
+    }
+
+    private static String revision(Class<?> type) {
+        Revision revision = type.getAnnotation(Revision.class);
+        assertThat(revision).as("@Revision of " + type.getSimpleName()).isNotNull();
+        return revision.value();
+    }
+
+    /** An event with a telling value in every component; personal texts are erased, so that they look the same twice. */
+    private static Object sample(Class<?> type) throws ReflectiveOperationException {
+        RecordComponent[] components = type.getRecordComponents();
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            values[i] = value(components[i].getType(), i + 1);
+        }
+        Constructor<?> constructor = type.getDeclaredConstructor(
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
+        return constructor.newInstance(values);
+    }
+
+    private static Object value(Class<?> type, int n) throws ReflectiveOperationException {
+        if (type == String.class) {
+            return "text " + n;
+        } else if (type == int.class) {
+            return n;
+        } else if (type == long.class || type == Long.class) {
+            return (long) n;
+        } else if (type == Instant.class) {
+            return Instant.parse("2026-03-01T12:00:00.123456Z");
+        } else if (type == Quantity.class) {
+            return new Quantity(n);
+        } else if (type == Points.class) {
+            return new Points(n);
+        } else if (type == Money.class) {
+            return new Money(1299, Currency.getInstance("EUR"));
+        } else if (type == PersonalText.class) {
+            return new PersonalText(new UserId(new UUID(7, 1)), null);
+        } else if (type == ProductDetails.class) {
+            return new ProductDetails(
+                    "Little Nemo",
+                    List.of("Winsor McCay"),
+                    "New York Herald",
+                    1905,
+                    "0439554934",
+                    "eng",
+                    "A boy falls out of bed.",
+                    new Money(2490, Currency.getInstance("EUR")));
+        } else if (type.isEnum()) {
+            return type.getEnumConstants()[0];
+        } else if (type.isRecord() && type.getRecordComponents()[0].getType() == UUID.class) {
+            return type.getDeclaredConstructor(UUID.class).newInstance(new UUID(7, n));
+        }
+        throw new IllegalArgumentException("say here what a telling value of " + type + " is");
+    }
+
+    private static String read(String name) throws IOException {
+        try (InputStream in = StoredEventsTest.class.getResourceAsStream("/" + name)) {
+            assertThat(in)
+                    .as(name + ": there is no golden file for this event and revision")
+                    .isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private void write(String name, String stored) throws IOException {
+        Path file = Path.of("src/test/resources", name);
+        Files.createDirectories(file.getParent());
+        String pretty = json.writerWithDefaultPrettyPrinter().writeValueAsString(json.readTree(stored)) + "\n";
+        Files.writeString(file, pretty);
+        Path onClassPath = Path.of("target/test-classes", name);
+        Files.createDirectories(onClassPath.getParent());
+        Files.writeString(onClassPath, pretty);
+    }
+}
