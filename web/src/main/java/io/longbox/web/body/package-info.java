@@ -1,0 +1,5 @@
+/** Request bodies, bounded. */
+@NullMarked
+package io.longbox.web.body;
+
+import org.jspecify.annotations.NullMarked;

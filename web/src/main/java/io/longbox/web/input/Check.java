@@ -1,0 +1,207 @@
+package io.longbox.web.input;
+
+import io.longbox.api.Money;
+import io.longbox.web.problem.FieldError;
+import io.longbox.web.problem.ProblemException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes over the values of one body and collects all that is wrong with them. Each method answers the value as it should
+ * be used, or a harmless stand-in if it is refused: {@link #thenMake} lets nothing through in that case.
+ *
+ * <p>Lengths count characters as a reader would, not bytes or UTF-16 units.
+ */
+public final class Check {
+
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,16}(\\.\\d{1,16})?");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}]([\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?");
+    private static final int EMAIL_MAX = 254;
+    private static final UUID NO_ID = new UUID(0, 0);
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    /** A text of one line that must be there. */
+    public String text(String field, @Nullable String value, int max) {
+        String text = optionalText(field, value, max);
+        if (text == null && isFine(field)) {
+            refuse(field, value == null ? "is required" : "must not be blank");
+        }
+        return text == null ? "-" : text;
+    }
+
+    /** A text of one line, without the blanks around it; a blank one counts as none. */
+    public @Nullable String optionalText(String field, @Nullable String value, int max) {
+        return optionalText(field, value, max, false);
+    }
+
+    /** A text that may have paragraphs. */
+    public @Nullable String optionalProse(String field, @Nullable String value, int max) {
+        return optionalText(field, value, max, true);
+    }
+
+    private @Nullable String optionalText(String field, @Nullable String value, int max, boolean paragraphs) {
+        String text = value == null ? "" : value.strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && !(paragraphs && isLayout(c)))) {
+            return refused(field, "must not hold control characters");
+        }
+        if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+            return refused(field, "must not hold halves of surrogate pairs");
+        }
+        if (text.codePointCount(0, text.length()) > max) {
+            return refused(field, "must not be longer than " + max + " characters");
+        }
+        return text;
+    }
+
+    public List<String> texts(String field, @Nullable List<@Nullable String> values, int maxCount, int max) {
+        if (values == null) {
+            return List.of();
+        }
+        if (values.size() > maxCount) {
+            refuse(field, "must not have more than " + maxCount + " elements");
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            texts.add(text(field + "[" + i + "]", values.get(i), max));
+        }
+        return texts;
+    }
+
+    public String email(String field, @Nullable String value) {
+        String email = text(field, value, EMAIL_MAX);
+        if (isFine(field) && (!EMAIL.matcher(email).matches() || email.contains(".."))) {
+            refuse(field, "must be an e-mail address such as reader@example.org");
+        }
+        return email;
+    }
+
+    /** A whole number that must be there. */
+    public long number(String field, @Nullable Long value, long min, long max) {
+        if (value == null) {
+            refuse(field, "is required");
+            return min;
+        }
+        if (value < min || value > max) {
+            refuse(field, "must lie between " + min + " and " + max);
+            return min;
+        }
+        return value;
+    }
+
+    public <T> T required(String field, @Nullable T value, T standIn) {
+        if (value == null) {
+            refuse(field, "is required");
+            return standIn;
+        }
+        return value;
+    }
+
+    public UUID id(String field, @Nullable String value) {
+        if (value == null) {
+            refuse(field, "is required");
+            return NO_ID;
+        }
+        if (!UUID_TEXT.matcher(value).matches()) {
+            refuse(field, "must be a UUID");
+            return NO_ID;
+        }
+        return UUID.fromString(value);
+    }
+
+    public Money money(String field, @Nullable MoneyJson value) {
+        Money standIn = Money.zero(Currency.getInstance("EUR"));
+        if (value == null) {
+            refuse(field, "is required");
+            return standIn;
+        }
+        Currency currency = currency(field + ".currency", value.currency());
+        String amount = value.amount();
+        if (amount == null) {
+            refuse(field + ".amount", "is required");
+        } else if (!AMOUNT.matcher(amount).matches()) {
+            refuse(field + ".amount", "must be a decimal number of at least 0, such as \"12.99\", without an exponent");
+        } else if (currency != null) {
+            try {
+                return Money.of(new BigDecimal(amount), currency);
+            } catch (IllegalArgumentException notPayable) {
+                refuse(
+                        field + ".amount",
+                        "must have at most " + currency.getDefaultFractionDigits() + " fraction digits and be at most "
+                                + new Money(Money.MAX, currency).amount().toPlainString());
+            }
+        }
+        return standIn;
+    }
+
+    private @Nullable Currency currency(String field, @Nullable String value) {
+        if (value == null) {
+            return refused(field, "is required");
+        }
+        try {
+            Currency currency = Currency.getInstance(value);
+            if (currency.getDefaultFractionDigits() >= 0) {
+                return currency;
+            }
+        } catch (IllegalArgumentException unknown) {
+            // Refused below, like those that are no money.
+        }
+        return refused(field, "must be an ISO 4217 currency code such as EUR");
+    }
+
+    /** A rule that is one field's own: answers the value as it should be used, or null if it breaks the rule. */
+    public <T> @Nullable T rule(String field, @Nullable T value, Function<T, @Nullable T> rule, String expectation) {
+        if (value == null || !isFine(field)) {
+            return null;
+        }
+        T accepted = rule.apply(value);
+        return accepted != null ? accepted : refused(field, expectation);
+    }
+
+    public void refuse(String field, String message) {
+        errors.add(new FieldError(field, message));
+    }
+
+    /**
+     * What the checked values make.
+     *
+     * @throws ProblemException if anything was refused
+     */
+    public <T> T thenMake(Supplier<T> whole) {
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(List.copyOf(errors));
+        }
+        return whole.get();
+    }
+
+    private <T> @Nullable T refused(String field, String message) {
+        refuse(field, message);
+        return null;
+    }
+
+    private boolean isFine(String field) {
+        return errors.stream().noneMatch(error -> error.field().equals(field));
+    }
+
+    private static boolean isLayout(int c) {
+        return c == '\n' || c == '\r' || c == '\t';
+    }
+
+    static boolean isUuid(String text) {
+        return UUID_TEXT.matcher(text).matches();
+    }
+}

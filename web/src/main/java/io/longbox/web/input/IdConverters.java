@@ -1,0 +1,32 @@
+package io.longbox.web.input;
+
+import io.longbox.api.Identifier;
+import io.longbox.api.catalog.ProductId;
+import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.user.UserId;
+import java.util.function.Function;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Ids in a path. Java's own parser also takes shorter texts, so one id would have many addresses. */
+@Configuration(proxyBeanMethods = false)
+class IdConverters implements WebMvcConfigurer {
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, UserId.class, strict(UserId::of));
+        registry.addConverter(String.class, ProductId.class, strict(ProductId::of));
+        registry.addConverter(String.class, ReservationId.class, strict(ReservationId::of));
+    }
+
+    private static <T extends Identifier> Converter<String, T> strict(Function<String, T> parse) {
+        return text -> {
+            if (!Check.isUuid(text)) {
+                throw new IllegalArgumentException("not a UUID");
+            }
+            return parse.apply(text);
+        };
+    }
+}

@@ -1,0 +1,192 @@
+package io.longbox.web.openapi;
+
+import io.longbox.web.idempotency.NewId;
+import io.longbox.web.input.Limit;
+import io.longbox.web.problem.ProblemKind;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What holds for every address of the API, said once. */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+
+    private static final String PROBLEM = "Problem";
+    private static final Set<ProblemKind> EVERYWHERE = EnumSet.of(
+            ProblemKind.INVALID_PARAMETER, ProblemKind.NOT_ACCEPTABLE, ProblemKind.UNEXPECTED, ProblemKind.UNAVAILABLE);
+    private static final Set<ProblemKind> WITH_BODY = EnumSet.of(
+            ProblemKind.MALFORMED_JSON,
+            ProblemKind.INVALID_INPUT,
+            ProblemKind.BODY_TOO_LARGE,
+            ProblemKind.UNSUPPORTED_MEDIA_TYPE);
+    private static final Set<ProblemKind> KEYED = EnumSet.of(
+            ProblemKind.INVALID_HEADER, ProblemKind.IDEMPOTENCY_KEY_IN_USE, ProblemKind.IDEMPOTENCY_KEY_REUSED);
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(NewId.class);
+    }
+
+    @Bean
+    OpenAPI longboxApi() {
+        return new OpenAPI().info(new Info().title("Longbox").version("1").description("""
+                                A store for things that are scarce: it cannot oversell, and nobody can jump the line.
+
+                                Errors are problem details (RFC 9457). Every POST accepts an `Idempotency-Key`: a repeat \
+                                under the same key has one effect and one answer. Where a client edits what it read, the \
+                                `ETag` goes back as `If-Match`. Lists come in pages: `next` is the `cursor` of the page \
+                                after. Money is an amount in major units and an ISO 4217 currency, times are ISO 8601 in \
+                                UTC, ids are strings.
+                                """));
+    }
+
+    @Bean
+    OpenApiCustomizer apiConventions() {
+        return api -> {
+            api.getComponents().addSchemas(PROBLEM, problem());
+            api.getPaths()
+                    .forEach((path, item) ->
+                            item.readOperationsMap().forEach((method, operation) -> describe(path, method, operation)));
+        };
+    }
+
+    private static void describe(String path, HttpMethod method, Operation operation) {
+        if (operation.getParameters() != null) {
+            operation.getParameters().forEach(ApiDescription::describe);
+        }
+        Set<ProblemKind> problems = EnumSet.copyOf(EVERYWHERE);
+        if (path.contains("{")) {
+            problems.add(ProblemKind.NOT_FOUND);
+        }
+        if (method != HttpMethod.GET) {
+            problems.add(ProblemKind.CONFLICT);
+        }
+        if (operation.getRequestBody() != null) {
+            problems.addAll(WITH_BODY);
+        }
+        if (takes(operation, "If-Match")) {
+            problems.addAll(Set.of(ProblemKind.INVALID_HEADER, ProblemKind.STALE_VERSION));
+        }
+        if (path.endsWith("/users") && method == HttpMethod.POST) {
+            problems.add(ProblemKind.ALREADY_TAKEN);
+        }
+        if (path.contains("/cart/items") && operation.getRequestBody() != null) {
+            problems.addAll(Set.of(
+                    ProblemKind.SOLD_OUT,
+                    ProblemKind.PRODUCT_WITHDRAWN,
+                    ProblemKind.ACCOUNT_SUSPENDED,
+                    ProblemKind.CART_CLOSED,
+                    ProblemKind.REQUEST_TIMED_OUT));
+        }
+        if (method == HttpMethod.POST) {
+            problems.addAll(KEYED);
+            operation.addParametersItem(idempotencyKey());
+            operation
+                    .getResponses()
+                    .values()
+                    .forEach(response -> response.addHeaderObject("Idempotent-Replay", replay()));
+        }
+        problems.stream().map(ProblemKind::status).distinct().forEach(status -> {
+            Collection<ProblemKind> kinds =
+                    problems.stream().filter(kind -> kind.status() == status).toList();
+            operation.getResponses().addApiResponse(Integer.toString(status.value()), answer(kinds));
+        });
+    }
+
+    private static void describe(Parameter parameter) {
+        switch (parameter.getName()) {
+            case "cursor" -> parameter.description("The next of the page before");
+            case "limit" -> {
+                parameter.description("How many items a page holds at most");
+                parameter.getSchema().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(Limit.MAX));
+            }
+            case "If-Match" ->
+                parameter.description("The ETag of what was edited").example("\"3\"");
+            default -> parameter.getSchema().format("uuid");
+        }
+    }
+
+    private static boolean takes(Operation operation, String header) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> header.equals(parameter.getName()));
+    }
+
+    private static HeaderParameter idempotencyKey() {
+        HeaderParameter key = new HeaderParameter();
+        key.name("Idempotency-Key")
+                .required(false)
+                .description("Names this request, such as a UUID. A repeat with the same body has no further effect and"
+                        + " gets the same answer, with the header Idempotent-Replay.")
+                .schema(new StringSchema().pattern("^[\\x21-\\x7E]{1,200}$"))
+                .example("5b0f3c1e-order-1");
+        return key;
+    }
+
+    private static Header replay() {
+        return new Header()
+                .description("true if the answer is a repeat of an earlier one")
+                .schema(new StringSchema());
+    }
+
+    private static ApiResponse answer(Collection<ProblemKind> kinds) {
+        return new ApiResponse()
+                .description(kinds.stream()
+                        .map(kind -> "`" + kind.slug() + "`: " + kind.meaning())
+                        .collect(Collectors.joining("\n\n")))
+                .content(new Content()
+                        .addMediaType(
+                                "application/problem+json",
+                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))));
+    }
+
+    private static Schema<?> problem() {
+        return new ObjectSchema()
+                .description("A problem detail, RFC 9457")
+                .addProperty(
+                        "type",
+                        new StringSchema()
+                                .format("uri-reference")
+                                .description("One of "
+                                        + Arrays.stream(ProblemKind.values())
+                                                .map(kind -> kind.type().toString())
+                                                .collect(Collectors.joining(", ")))
+                                .example(ProblemKind.INVALID_INPUT.type().toString()))
+                .addProperty("title", new StringSchema().example(ProblemKind.INVALID_INPUT.title()))
+                .addProperty("status", new IntegerSchema().example(400))
+                .addProperty("detail", new StringSchema().example("quantity must lie between 1 and 1000000."))
+                .addProperty("instance", new StringSchema().format("uri-reference"))
+                .addProperty("errors", errors())
+                .addProperty("reason", new StringSchema().description("Why a request for an item was rejected"))
+                .addProperty("errorId", new StringSchema().description("Finds an unexpected error in the store's log"));
+    }
+
+    private static Schema<?> errors() {
+        ArraySchema errors = new ArraySchema();
+        errors.setDescription("The values that cannot be accepted");
+        errors.setItems(new ObjectSchema()
+                .addProperty("field", new StringSchema().example("quantity"))
+                .addProperty("message", new StringSchema().example("must lie between 1 and 1000000")));
+        return errors;
+    }
+}

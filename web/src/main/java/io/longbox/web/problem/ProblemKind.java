@@ -1,0 +1,105 @@
+package io.longbox.web.problem;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+
+/** Every kind of problem the API answers with; the name is the last part of the problem's {@code type}. */
+public enum ProblemKind {
+    MALFORMED_JSON(
+            HttpStatus.BAD_REQUEST,
+            "Not the expected JSON",
+            "The body is not well-formed JSON, names a field that does not exist, or has a value of the wrong type."),
+    INVALID_INPUT(
+            HttpStatus.BAD_REQUEST,
+            "Invalid input",
+            "The body can be read, but some of its values cannot be accepted. Each is listed in errors."),
+    INVALID_PARAMETER(
+            HttpStatus.BAD_REQUEST,
+            "Invalid parameter",
+            "A part of the path or of the query string cannot be understood."),
+    INVALID_HEADER(HttpStatus.BAD_REQUEST, "Invalid header", "A header cannot be understood."),
+    BAD_REQUEST(HttpStatus.BAD_REQUEST, "Bad request", "The request cannot be understood."),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "Not found", "There is nothing at this address, or what it names does not exist."),
+    METHOD_NOT_ALLOWED(
+            HttpStatus.METHOD_NOT_ALLOWED,
+            "Method not allowed",
+            "The address exists, but not for this method. The header Allow lists those it knows."),
+    NOT_ACCEPTABLE(
+            HttpStatus.NOT_ACCEPTABLE, "Not acceptable", "The answer is JSON, and the header Accept excludes it."),
+    CONFLICT(HttpStatus.CONFLICT, "Conflict", "The input is fine, but the present state does not allow it."),
+    ALREADY_TAKEN(HttpStatus.CONFLICT, "Already taken", "Something else holds this name, address or number already."),
+    SOLD_OUT(
+            HttpStatus.CONFLICT,
+            "Sold out",
+            "Not enough copies are free, or a line comes first. With onShortage WAIT the answer is a place in line."),
+    PRODUCT_WITHDRAWN(HttpStatus.CONFLICT, "Product withdrawn", "The product is off sale for good."),
+    ACCOUNT_SUSPENDED(
+            HttpStatus.CONFLICT, "Account suspended", "The reader may not ask for anything until reinstated."),
+    CART_CLOSED(
+            HttpStatus.CONFLICT, "Cart closed", "The cart takes nothing, because the reader's account is suspended."),
+    REQUEST_TIMED_OUT(
+            HttpStatus.CONFLICT,
+            "Request timed out",
+            "The store could not finish the request in time. Nothing is held, and asking again, under a new idempotency key, is safe."),
+    IDEMPOTENCY_KEY_IN_USE(
+            HttpStatus.CONFLICT,
+            "Idempotency key in use",
+            "A request with the same idempotency key is still under way. Repeat it later to get its answer."),
+    STALE_VERSION(
+            HttpStatus.PRECONDITION_FAILED,
+            "Stale version",
+            "What was edited is no longer the present version. Read it again and repeat the change."),
+    BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Body too large", "The body is larger than what is read."),
+    UNSUPPORTED_MEDIA_TYPE(
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type", "The body must be sent as application/json."),
+    IDEMPOTENCY_KEY_REUSED(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "Idempotency key reused",
+            "The idempotency key was used before with a different body. A new request needs a new key."),
+    UNEXPECTED(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "Unexpected error",
+            "The store failed in a way it should not. The errorId finds it in the store's log."),
+    UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "Temporarily unavailable",
+            "The store cannot answer at the moment. Whether a change took effect is not known; repeating it under its idempotency key is safe.");
+
+    private final HttpStatus status;
+    private final String title;
+    private final String meaning;
+
+    ProblemKind(HttpStatus status, String title, String meaning) {
+        this.status = status;
+        this.title = title;
+        this.meaning = meaning;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    /** As the last part of the type. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public URI type() {
+        return URI.create("/problems/" + slug());
+    }
+
+    static Optional<ProblemKind> bySlug(String slug) {
+        return Arrays.stream(values()).filter(kind -> kind.slug().equals(slug)).findFirst();
+    }
+}

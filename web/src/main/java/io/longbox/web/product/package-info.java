@@ -1,0 +1,5 @@
+/** The catalogue over HTTP. */
+@NullMarked
+package io.longbox.web.product;
+
+import org.jspecify.annotations.NullMarked;

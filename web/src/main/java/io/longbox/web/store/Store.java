@@ -1,0 +1,95 @@
+package io.longbox.web.store;
+
+import io.longbox.api.Versioned;
+import io.longbox.web.WebProperties;
+import io.longbox.web.problem.Failures;
+import io.longbox.web.problem.ProblemException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.stereotype.Component;
+
+/**
+ * The rest of the store as the HTTP side sees it: asks, sends, and reads its own writes. Views are eventually
+ * consistent; whoever sends through here waits until the view shows what was sent.
+ *
+ * <p>Every method throws {@link ProblemException} when the store refuses or cannot be reached.
+ */
+@Component
+public class Store {
+
+    private final CommandGateway commands;
+    private final QueryGateway queries;
+    private final Duration patience;
+    private final Duration readWithin;
+
+    Store(CommandGateway commands, QueryGateway queries, WebProperties properties) {
+        this.commands = commands;
+        this.queries = queries;
+        this.patience = properties.web().commandTimeout();
+        this.readWithin = properties.web().readWithin();
+    }
+
+    /** The answer to a query, or empty if it finds nothing. */
+    public <R> Optional<R> ask(Object query, Class<R> answer) {
+        try {
+            return Optional.ofNullable(await(queries.query(query, answer)));
+        } catch (RuntimeException failure) {
+            throw Failures.translate(failure);
+        }
+    }
+
+    /** Sends a command and answers its aggregate's version. */
+    public long send(Object command) {
+        try {
+            CompletableFuture<Number> version = commands.send(command);
+            return await(version).longValue();
+        } catch (RuntimeException failure) {
+            throw Failures.translate(failure);
+        }
+    }
+
+    /** Sends a command and waits, within bounds, until the view that answers the query has followed it. */
+    public <V extends Versioned> Written<V> sendThenRead(Object command, Object query, Class<V> view) {
+        try (Watch<V> watch = watch(query, view)) {
+            long version = send(command);
+            return new Written<>(version, watch.until(seen -> seen.version() >= version, readWithin));
+        }
+    }
+
+    /** Sends a command and waits until the query's answer is settled; empty if that takes longer. */
+    public <V> Optional<V> sendThenAwait(
+            Object command, Object query, Class<V> view, Predicate<V> settled, Duration within) {
+        try (Watch<V> watch = watch(query, view)) {
+            send(command);
+            return watch.until(settled, within);
+        }
+    }
+
+    private <V> Watch<V> watch(Object query, Class<V> view) {
+        try {
+            return Watch.open(queries.subscriptionQuery(query, view, view), () -> ask(query, view));
+        } catch (RuntimeException failure) {
+            throw Failures.translate(failure);
+        }
+    }
+
+    private <R> R await(CompletableFuture<R> answer) {
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw Failures.translate(failed.getCause() == null ? failed : failed.getCause());
+        } catch (TimeoutException late) {
+            throw Failures.translate(late);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw ProblemException.unavailable("The store is shutting down.");
+        }
+    }
+}

@@ -1,0 +1,344 @@
+package io.longbox.web.input;
+
+import static io.longbox.web.Fixtures.PRODUCT;
+import static io.longbox.web.Fixtures.PRODUCT_JSON;
+import static io.longbox.web.Fixtures.PRODUCT_PATH;
+import static io.longbox.web.Fixtures.USER_JSON;
+import static io.longbox.web.Fixtures.USER_PATH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.longbox.web.ApiTest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** What cannot be accepted is refused with a reason, at every address, before anything is done. */
+class BadInputTest extends ApiTest {
+
+    private static final String CART_PATH = "/api/users/11111111-1111-4111-8111-111111111111/cart";
+    private static final String REQUEST_PATH = "/api/cart-requests/55555555-5555-4555-8555-555555555555";
+
+    /** Every address that reads a body, with one it would accept. */
+    private record Endpoint(HttpMethod method, String path, String body) {}
+
+    private static final List<Endpoint> WITH_BODY = List.of(
+            new Endpoint(HttpMethod.POST, "/api/users", USER_JSON),
+            new Endpoint(HttpMethod.PUT, USER_PATH, USER_JSON),
+            new Endpoint(
+                    HttpMethod.POST,
+                    USER_PATH + "/points",
+                    "{\"operation\": \"ADD\", \"amount\": 1, \"reason\": \"x\"}"),
+            new Endpoint(HttpMethod.POST, USER_PATH + "/suspension", "{\"reason\": \"x\"}"),
+            new Endpoint(HttpMethod.POST, "/api/products", PRODUCT_JSON),
+            new Endpoint(HttpMethod.PUT, PRODUCT_PATH, PRODUCT_JSON),
+            new Endpoint(HttpMethod.POST, PRODUCT_PATH + "/stock/receipts", "{\"quantity\": 1}"),
+            new Endpoint(HttpMethod.POST, PRODUCT_PATH + "/stock/adjustments", "{\"change\": 1, \"reason\": \"x\"}"),
+            new Endpoint(HttpMethod.POST, USER_PATH + "/cart/items", "{\"productId\": \"" + PRODUCT + "\"}"),
+            new Endpoint(HttpMethod.PATCH, USER_PATH + "/cart/items/" + PRODUCT, "{\"quantity\": 1}"));
+
+    @AfterEach
+    void nothing_was_done() {
+        assertThat(store.sent()).isEmpty();
+    }
+
+    static Stream<Arguments> every_malformed_body_at_every_endpoint() {
+        List<Arguments> malformed = List.of(
+                Arguments.of("", "A JSON body is required"),
+                Arguments.of("null", "A JSON body is required"),
+                Arguments.of("{", "ends too early (line 1, column"),
+                Arguments.of("{\"a\"", "line 1, column"),
+                Arguments.of("{]", "not well-formed JSON (line 1, column"),
+                Arguments.of("name=Ada", "not well-formed JSON (line 1, column"),
+                Arguments.of("[]", "The body must be an object"),
+                Arguments.of("\"text\"", "The body must be an object"),
+                Arguments.of("12", "The body must be an object"),
+                Arguments.of("{}{}", "not well-formed JSON"),
+                Arguments.of("{\"nonsense\": 1}", "nonsense is not a known field"),
+                Arguments.of("{\"\\u0000\": 1}", "is not a known field"),
+                Arguments.of("{\"x\": ".repeat(2000), "nested too deeply"));
+        return WITH_BODY.stream()
+                .flatMap(endpoint ->
+                        malformed.stream().map(body -> Arguments.of(endpoint, body.get()[0], body.get()[1])));
+    }
+
+    @ParameterizedTest
+    @MethodSource("every_malformed_body_at_every_endpoint")
+    void a_malformed_body_is_told_where_it_is_wrong(Endpoint endpoint, String body, String detail) {
+        assertProblem(send(endpoint, MediaType.APPLICATION_JSON, body), 400, "malformed-json", detail);
+    }
+
+    static Stream<Endpoint> withBody() {
+        return WITH_BODY.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("withBody")
+    void a_field_that_is_there_twice_is_refused(Endpoint endpoint) {
+        String body = endpoint.body();
+        String twice = body.substring(0, body.lastIndexOf('}')) + ", " + body.substring(1);
+
+        assertProblem(send(endpoint, MediaType.APPLICATION_JSON, twice), 400, "malformed-json", "is there twice");
+    }
+
+    @ParameterizedTest
+    @MethodSource("withBody")
+    void a_body_that_is_no_json_is_not_read(Endpoint endpoint) {
+        assertProblem(
+                send(endpoint, MediaType.TEXT_PLAIN, endpoint.body()),
+                415,
+                "unsupported-media-type",
+                "application/json");
+        assertProblem(
+                send(endpoint, MediaType.APPLICATION_FORM_URLENCODED, "a=b"),
+                415,
+                "unsupported-media-type",
+                "application/json");
+    }
+
+    @ParameterizedTest
+    @MethodSource("withBody")
+    void an_answer_that_may_not_be_json_is_not_given(Endpoint endpoint) {
+        assertProblem(
+                mvc.method(endpoint.method())
+                        .uri(endpoint.path())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .accept(MediaType.IMAGE_PNG)
+                        .content(endpoint.body())
+                        .exchange(),
+                406,
+                "not-acceptable",
+                "Accept");
+    }
+
+    @ParameterizedTest
+    @MethodSource("withBody")
+    void a_body_beyond_the_limit_is_not_read(Endpoint endpoint) {
+        String padded = " ".repeat(17_000) + endpoint.body();
+
+        assertProblem(send(endpoint, MediaType.APPLICATION_JSON, padded), 413, "body-too-large", "16384 bytes");
+    }
+
+    @ParameterizedTest
+    @MethodSource("withBody")
+    void a_body_that_is_no_utf_8_is_refused(Endpoint endpoint) {
+        byte[] latin = "{\"name\": \"Andr\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+        MvcTestResult answer = mvc.method(endpoint.method())
+                .uri(endpoint.path())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(latin)
+                .exchange();
+
+        assertThat(answer).hasStatus(400).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @ParameterizedTest
+    @MethodSource("withBody")
+    void an_idempotency_key_out_of_shape_is_refused(Endpoint endpoint) {
+        if (endpoint.method() != HttpMethod.POST) {
+            return;
+        }
+        for (String key : List.of("", "two words", "k\u00e4y", "x".repeat(201))) {
+            assertProblem(
+                    mvc.post()
+                            .uri(endpoint.path())
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .header("Idempotency-Key", key)
+                            .content(endpoint.body())
+                            .exchange(),
+                    400,
+                    "invalid-header",
+                    "Idempotency-Key");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            POST /api/users | {"email": "a@b.de"} | name | is required
+            POST /api/users | {"name": "   ", "email": "a@b.de"} | name | must not be blank
+            POST /api/users | {"name": "A\\u0000da", "email": "a@b.de"} | name | control characters
+            POST /api/users | {"name": "A\\nda", "email": "a@b.de"} | name | control characters
+            POST /api/users | {"name": "A\\ud800da", "email": "a@b.de"} | name | surrogate
+            POST /api/users | {"name": 5, "email": "a@b.de"} | name | must be text
+            POST /api/users | {"name": true, "email": "a@b.de"} | name | must be text
+            POST /api/users | {"name": ["Ada"], "email": "a@b.de"} | name | must be text
+            POST /api/users | {"name": {"first": "Ada"}, "email": "a@b.de"} | name | must be text
+            POST /api/users | {"name": "Ada"} | email | is required
+            POST /api/users | {"name": "Ada", "email": "ada"} | email | e-mail address
+            POST /api/users | {"name": "Ada", "email": "ada@"} | email | e-mail address
+            POST /api/users | {"name": "Ada", "email": "@b.de"} | email | e-mail address
+            POST /api/users | {"name": "Ada", "email": "a da@b.de"} | email | e-mail address
+            POST /api/users | {"name": "Ada", "email": "ada@b..de"} | email | e-mail address
+            POST /api/users | {"name": "Ada", "email": "ada@b.de\\nBcc: x"} | email | control characters
+            POST {user}/points | {"amount": 1, "reason": "x"} | operation | is required
+            POST {user}/points | {"operation": "GIVE", "amount": 1, "reason": "x"} | operation | one of ADD, DEDUCT, SET
+            POST {user}/points | {"operation": "add", "amount": 1, "reason": "x"} | operation | one of ADD, DEDUCT, SET
+            POST {user}/points | {"operation": "", "amount": 1, "reason": "x"} | operation | one of ADD, DEDUCT, SET
+            POST {user}/points | {"operation": 0, "amount": 1, "reason": "x"} | operation | one of ADD, DEDUCT, SET
+            POST {user}/points | {"operation": "ADD", "reason": "x"} | amount | is required
+            POST {user}/points | {"operation": "ADD", "amount": null, "reason": "x"} | amount | is required
+            POST {user}/points | {"operation": "ADD", "amount": 0, "reason": "x"} | amount | between 1 and
+            POST {user}/points | {"operation": "DEDUCT", "amount": -1, "reason": "x"} | amount | between 1 and
+            POST {user}/points | {"operation": "SET", "amount": -1, "reason": "x"} | amount | between 0 and
+            POST {user}/points | {"operation": "SET", "amount": 1000000000001, "reason": "x"} | amount | between 0 and
+            POST {user}/points | {"operation": "ADD", "amount": 1.5, "reason": "x"} | amount | whole number
+            POST {user}/points | {"operation": "ADD", "amount": 1e2, "reason": "x"} | amount | whole number
+            POST {user}/points | {"operation": "ADD", "amount": "1", "reason": "x"} | amount | whole number
+            POST {user}/points | {"operation": "ADD", "amount": "", "reason": "x"} | amount | whole number
+            POST {user}/points | {"operation": "ADD", "amount": true, "reason": "x"} | amount | whole number
+            POST {user}/points | {"operation": "ADD", "amount": [1], "reason": "x"} | amount | whole number
+            POST {user}/points | {"operation": "ADD", "amount": 99999999999999999999, "reason": "x"} | amount | out of range
+            POST {user}/points | {"operation": "ADD", "amount": 1} | reason | is required
+            POST {user}/suspension | {} | reason | is required
+            POST {user}/suspension | {"reason": ""} | reason | must not be blank
+            POST /api/products | {"title": "T", "price": {"amount": "1", "currency": "EUR"}} | kind | is required
+            POST /api/products | {"kind": "BOOK", "title": "T", "price": {"amount": "1", "currency": "EUR"}} | kind | one of COMIC
+            POST /api/products | {"kind": "COMIC", "price": {"amount": "1", "currency": "EUR"}} | title | is required
+            POST /api/products | {"kind": "COMIC", "title": "T"} | price | is required
+            POST /api/products | {"kind": "COMIC", "title": "T", "price": "12.99"} | price | must be an object
+            POST /api/products | {"kind": "COMIC", "title": "T", "price": {}} | price.currency | is required
+            POST /api/products | {"kind": "COMIC", "title": "T", "price": {"amount": [], "currency": "EUR"}} | price.amount | must be text
+            POST /api/products | {"kind": "COMIC", "title": "T", "price": {"amount": "1", "value": 1}} | price.value | not a known field; known are amount, currency
+            POST /api/products | {"kind": "COMIC", "title": "T", "authors": "Me", "price": {"amount": "1", "currency": "EUR"}} | authors | must be an array
+            POST /api/products | {"kind": "COMIC", "title": "T", "authors": ["Me", null], "price": {"amount": "1", "currency": "EUR"}} | authors[1] | is required
+            POST /api/products | {"kind": "COMIC", "title": "T", "authors": ["Me", 7], "price": {"amount": "1", "currency": "EUR"}} | authors[1] | must be text
+            POST /api/products | {"kind": "COMIC", "title": "T", "year": 2201, "price": {"amount": "1", "currency": "EUR"}} | year | between -3000 and 2200
+            POST /api/products | {"kind": "COMIC", "title": "T", "year": "1905", "price": {"amount": "1", "currency": "EUR"}} | year | whole number
+            POST /api/products | {"kind": "COMIC", "title": "T", "isbn": "12", "price": {"amount": "1", "currency": "EUR"}} | isbn | ISBN-10 or ISBN-13
+            POST /api/products | {"kind": "COMIC", "title": "T", "isbn": 439023483, "price": {"amount": "1", "currency": "EUR"}} | isbn | must be text
+            POST /api/products | {"kind": "COMIC", "title": "T", "language": "e", "price": {"amount": "1", "currency": "EUR"}} | language | language tag
+            POST /api/products | {"kind": "COMIC", "title": "T", "description": "a\\u0000b", "price": {"amount": "1", "currency": "EUR"}} | description | control characters
+            POST {product}/stock/receipts | {} | quantity | is required
+            POST {product}/stock/receipts | {"quantity": 0} | quantity | between 1 and 1000000
+            POST {product}/stock/receipts | {"quantity": -5} | quantity | between 1 and 1000000
+            POST {product}/stock/receipts | {"quantity": 1000001} | quantity | between 1 and 1000000
+            POST {product}/stock/receipts | {"quantity": 1.0} | quantity | whole number
+            POST {product}/stock/adjustments | {"change": 0, "reason": "x"} | change | must not be 0
+            POST {product}/stock/adjustments | {"reason": "x"} | change | is required
+            POST {product}/stock/adjustments | {"change": 5} | reason | is required
+            POST {product}/stock/adjustments | {"change": -2000000, "reason": "x"} | change | between -1000000 and 1000000
+            POST {user}/cart/items | {} | productId | is required
+            POST {user}/cart/items | {"productId": "1-1-1-1-1"} | productId | must be a UUID
+            POST {user}/cart/items | {"productId": 94} | productId | must be text
+            POST {user}/cart/items | {"productId": "22222222-2222-4222-8222-222222222222", "quantity": 0} | quantity | between 1 and
+            POST {user}/cart/items | {"productId": "22222222-2222-4222-8222-222222222222", "onShortage": "MAYBE"} | onShortage | one of REJECT, WAIT
+            PATCH {item} | {} | quantity | is required
+            PATCH {item} | {"quantity": -1} | quantity | between 1 and
+            """)
+    void a_value_that_cannot_be_accepted_is_named(String address, String body, String field, String message) {
+        String[] parts = address.split(" ");
+        String path = parts[1].replace("{user}", USER_PATH)
+                .replace("{product}", PRODUCT_PATH)
+                .replace("{item}", USER_PATH + "/cart/items/" + PRODUCT);
+
+        MvcTestResult answer =
+                send(new Endpoint(HttpMethod.valueOf(parts[0]), path, body), MediaType.APPLICATION_JSON, body);
+
+        assertThat(answer).hasStatus(400).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(answer).bodyJson().extractingPath("$.errors[0].field").isEqualTo(field);
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.errors[0].message")
+                .asString()
+                .contains(message);
+        assertThat(answer).bodyText().doesNotContain("io.longbox", "java.", "tools.jackson");
+    }
+
+    @Test
+    void all_that_is_wrong_is_told_at_once() {
+        MvcTestResult answer =
+                post("/api/users", "{\"name\": \"\", \"email\": \"x\"}").exchange();
+
+        assertProblem(answer, 400, "invalid-input", "1 more in errors");
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.errors[*].field")
+                .asArray()
+                .containsExactly("name", "email");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"title, 500", "publisher, 200", "language, 35"})
+    void a_text_has_a_longest_length(String field, int max) {
+        String body = "{\"kind\": \"COMIC\", \"title\": \"T\", \"price\": {\"amount\": \"1\", \"currency\": \"EUR\"}, "
+                        .replace("title", field.equals("title") ? "publisher" : "title")
+                + "\"" + field + "\": \"" + "\ud83d\udcda".repeat(max + 1) + "\"}";
+
+        MvcTestResult answer = post("/api/products", body).exchange();
+
+        assertThat(answer)
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[0].message")
+                .asString()
+                .contains("longer than " + max);
+    }
+
+    @Test
+    void a_list_of_authors_has_an_end() {
+        String authors = "\"A\"" + ", \"A\"".repeat(100);
+
+        MvcTestResult answer = post(
+                        "/api/products",
+                        "{\"kind\": \"COMIC\", \"title\": \"T\", \"authors\": [" + authors
+                                + "], \"price\": {\"amount\": \"1\", \"currency\": \"EUR\"}}")
+                .exchange();
+
+        assertProblem(answer, 400, "invalid-input", "more than 100 elements");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/users/1",
+                "/api/users/1-1-1-1-1/points",
+                "/api/products/zzzzzzzz-2222-4222-8222-222222222222",
+                "/api/products/22222222222242228222222222222222/stock",
+                "/api/users/1/cart",
+                "/api/users/11111111-1111-4111-8111-111111111111/cart/items/94",
+                "/api/cart-requests/94"
+            })
+    void an_id_in_a_path_must_be_a_uuid(String path) {
+        assertProblem(get(path), 400, "invalid-parameter", "must be a UUID");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api", "/api/nothing", "/nothing", "/api/users/", "/api/products/x/y/z", "/error/x"})
+    void an_unknown_address_is_not_found(String path) {
+        assertProblem(get(path), 404, "not-found", "nothing at this address");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DELETE, /api/users", "PATCH, /api/products", "PUT, /api/cart-requests/x", "POST, /api/users/x/cart"})
+    void a_method_an_address_does_not_know_is_refused(String method, String path) {
+        MvcTestResult answer = mvc.method(HttpMethod.valueOf(method)).uri(path).exchange();
+
+        assertProblem(answer, 405, "method-not-allowed", "It knows");
+        assertThat(answer).containsHeader("Allow");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/users", "/api/products", CART_PATH, REQUEST_PATH})
+    void an_answer_in_another_format_is_not_given(String path) {
+        assertProblem(
+                mvc.get().uri(path).accept(MediaType.APPLICATION_XML).exchange(), 406, "not-acceptable", "Accept");
+    }
+
+    private MvcTestResult send(Endpoint endpoint, MediaType type, String body) {
+        return mvc.method(endpoint.method())
+                .uri(endpoint.path())
+                .contentType(type)
+                .content(body)
+                .exchange();
+    }
+}

@@ -1,0 +1,95 @@
+package io.longbox.web.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import io.longbox.web.ApiTest;
+import java.io.UnsupportedEncodingException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+class ApiDescriptionTest extends ApiTest {
+
+    @Test
+    void the_front_door_leads_to_the_page() {
+        assertThat(get("/")).hasStatus(302).hasHeader("Location", "/swagger-ui.html");
+        assertThat(get("/swagger-ui.html")).hasStatus(302);
+        assertThat(get("/swagger-ui/index.html")).hasStatusOk();
+    }
+
+    @Test
+    void every_address_is_described() throws UnsupportedEncodingException {
+        Map<String, Map<String, Object>> paths = JsonPath.read(description(), "$.paths");
+
+        assertThat(paths.keySet())
+                .containsExactlyInAnyOrder(
+                        "/api/users",
+                        "/api/users/{userId}",
+                        "/api/users/{userId}/points",
+                        "/api/users/{userId}/suspension",
+                        "/api/users/{userId}/cart",
+                        "/api/users/{userId}/cart/items",
+                        "/api/users/{userId}/cart/items/{productId}",
+                        "/api/products",
+                        "/api/products/{productId}",
+                        "/api/products/{productId}/stock",
+                        "/api/products/{productId}/stock/receipts",
+                        "/api/products/{productId}/stock/adjustments",
+                        "/api/cart-requests/{requestId}");
+    }
+
+    @Test
+    void every_operation_has_a_summary_and_its_problems() throws UnsupportedEncodingException {
+        Map<String, Map<String, Map<String, Object>>> paths = JsonPath.read(description(), "$.paths");
+
+        paths.forEach((path, operations) -> operations.forEach((method, operation) -> {
+            assertThat(operation).as("%s %s", method, path).containsKey("summary");
+            Map<String, Map<String, Object>> responses = JsonPath.read(operation, "$.responses");
+            assertThat(responses).as("%s %s", method, path).containsKeys("400", "406", "500", "503");
+            assertThat(responses.keySet()).as("%s %s", method, path).anyMatch(status -> status.startsWith("2"));
+            responses.forEach((status, response) -> {
+                if (status.charAt(0) >= '4') {
+                    assertThat(response.get("content"))
+                            .as("%s %s %s", method, path, status)
+                            .asString()
+                            .contains("application/problem+json");
+                }
+            });
+        }));
+    }
+
+    @Test
+    void every_post_takes_an_idempotency_key_and_nothing_else_does() throws UnsupportedEncodingException {
+        Map<String, Map<String, Object>> paths = JsonPath.read(description(), "$.paths");
+
+        paths.forEach((path, operations) -> operations.forEach((method, operation) -> {
+            List<String> headers = JsonPath.read(operation, "$.parameters[?(@.in == 'header')].name");
+            assertThat(headers.contains("Idempotency-Key"))
+                    .as("%s %s", method, path)
+                    .isEqualTo(method.equals("post"));
+        }));
+    }
+
+    @Test
+    void ids_are_uuids_and_bodies_have_examples() throws UnsupportedEncodingException {
+        String api = description();
+
+        assertThat(JsonPath.<String>read(api, "$.paths['/api/users/{userId}'].get.parameters[0].schema.format"))
+                .isEqualTo("uuid");
+        assertThat(JsonPath.<String>read(api, "$.components.schemas.UserInput.properties.email.example"))
+                .contains("@");
+        assertThat(JsonPath.<List<String>>read(api, "$.components.schemas.ProductInput.required"))
+                .contains("kind", "title", "price");
+        assertThat(JsonPath.<Map<String, Object>>read(api, "$.components.schemas"))
+                .doesNotContainKeys("UserId", "PersonalText", "NewId", "Quantity", "ProductId");
+        assertThat(JsonPath.<String>read(api, "$.info.title")).isEqualTo("Longbox");
+    }
+
+    private String description() throws UnsupportedEncodingException {
+        MvcTestResult answer = get("/v3/api-docs");
+        assertThat(answer).hasStatusOk();
+        return answer.getResponse().getContentAsString();
+    }
+}
