@@ -54,22 +54,18 @@ CREATE TABLE axon.dead_letter (
     CONSTRAINT dead_letter_order UNIQUE (processing_group, sequence_identifier, sequence_index)
 );
 
--- Deadlines wait here; the layout is db-scheduler's.
-CREATE TABLE axon.scheduled_task (
-    task_name            TEXT                     NOT NULL,
-    task_instance        TEXT                     NOT NULL,
-    task_data            BYTEA,
-    execution_time       TIMESTAMP WITH TIME ZONE NOT NULL,
-    picked               BOOLEAN                  NOT NULL,
-    picked_by            TEXT,
-    last_success         TIMESTAMP WITH TIME ZONE,
-    last_failure         TIMESTAMP WITH TIME ZONE,
-    consecutive_failures INTEGER,
-    last_heartbeat       TIMESTAMP WITH TIME ZONE,
-    version              BIGINT                   NOT NULL,
-    priority             SMALLINT,
-    PRIMARY KEY (task_name, task_instance)
+-- What processes are to be told, and when.
+CREATE TABLE axon.deadline (
+    id               UUID PRIMARY KEY,
+    name             TEXT                     NOT NULL,
+    scope_type       TEXT                     NOT NULL,
+    scope            BYTEA                    NOT NULL,
+    payload_type     TEXT                     NOT NULL,
+    payload_revision TEXT,
+    payload          BYTEA                    NOT NULL,
+    meta_data        BYTEA                    NOT NULL,
+    due_at           TIMESTAMP WITH TIME ZONE NOT NULL,
+    attempts         INTEGER                  NOT NULL DEFAULT 0
 );
 
-CREATE INDEX scheduled_task_due ON axon.scheduled_task (execution_time);
-CREATE INDEX scheduled_task_heartbeat ON axon.scheduled_task (last_heartbeat);
+CREATE INDEX deadline_due ON axon.deadline (due_at);

@@ -1,6 +1,7 @@
 package io.longbox.runtime;
 
 import io.longbox.runtime.command.CommandConfiguration;
+import io.longbox.runtime.deadline.DeadlineConfiguration;
 import io.longbox.runtime.processing.ProcessingConfiguration;
 import io.longbox.runtime.schema.SchemaConfiguration;
 import io.longbox.runtime.serialization.SerializationConfiguration;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
     StoreConfiguration.class,
     CommandConfiguration.class,
     ProcessingConfiguration.class,
+    DeadlineConfiguration.class,
     WiringCheck.class
 })
 public class AxonRuntime {}

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param senders how many commands of sagas and policies are under way at once
  * @param sendTimeout how long a policy waits for the answer to its command
  * @param conflictRetries how often a command is tried again after another writer was faster
+ * @param deadlinePoll how often deadlines that are due are looked for
  * @param deadLetterRetries how often an event that a projection failed on is tried again
  */
 @ConfigurationProperties("longbox.runtime")
@@ -26,4 +27,5 @@ public record RuntimeProperties(
         @DefaultValue("16") int senders,
         @DefaultValue("10s") Duration sendTimeout,
         @DefaultValue("10") int conflictRetries,
+        @DefaultValue("1s") Duration deadlinePoll,
         @DefaultValue("10") int deadLetterRetries) {}

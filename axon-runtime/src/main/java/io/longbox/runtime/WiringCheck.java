@@ -1,5 +1,6 @@
 package io.longbox.runtime;
 
+import io.longbox.runtime.deadline.JdbcDeadlineManager;
 import io.longbox.runtime.serialization.AllowListedSerializer;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,6 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.deadline.DeadlineManager;
-import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -54,7 +54,7 @@ public class WiringCheck implements SmartInitializingSingleton {
         expect(wrong, TransactionManager.class, SpringTransactionManager.class);
         expect(wrong, TokenStore.class, JdbcTokenStore.class);
         expect(wrong, SagaStore.class, JdbcSagaStore.class);
-        expect(wrong, DeadlineManager.class, DbSchedulerDeadlineManager.class);
+        expect(wrong, DeadlineManager.class, JdbcDeadlineManager.class);
         if (axonServer) {
             expect(wrong, EventStore.class, AxonServerEventStore.class);
             expect(wrong, CommandBus.class, AxonServerCommandBus.class);

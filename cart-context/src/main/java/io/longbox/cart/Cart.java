@@ -33,12 +33,14 @@ import io.longbox.api.catalog.OnShortage;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.user.UserId;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -88,6 +90,30 @@ class Cart {
         boolean knows(ReservationId reservation) {
             String key = reservation.toString();
             return lines.containsKey(key) || open.containsKey(key) || ended.contains(key);
+        }
+
+        /** What is in the cart, and what is asked for. */
+        Stream<Money> prices() {
+            return Stream.concat(
+                    lines.values().stream().map(Line::unitPrice),
+                    open.values().stream().map(Question::unitPrice));
+        }
+
+        long copies() {
+            return lines.values().stream()
+                            .mapToLong(line -> line.quantity().value())
+                            .sum()
+                    + open.values().stream()
+                            .mapToLong(question -> question.quantity().value())
+                            .sum();
+        }
+
+        BigInteger worth() {
+            return Stream.concat(
+                            lines.values().stream().map(line -> CartRule.worth(line.unitPrice(), line.quantity())),
+                            open.values().stream()
+                                    .map(question -> CartRule.worth(question.unitPrice(), question.quantity())))
+                    .reduce(BigInteger.ZERO, BigInteger::add);
         }
 
         boolean isAsking(ProductId product) {

@@ -126,6 +126,16 @@ class CartTest {
         }
     }
 
+    @Test
+    void a_cart_asks_for_no_more_than_can_be_counted_and_paid() {
+        expectRefusal(
+                cart.given(requested(1, NEMO, Quantity.MAX, WAIT)).when(request(2, NEMO, 1, WAIT)),
+                Refusal.Code.CONFLICT);
+        Money dear = new Money(Money.MAX, Currency.getInstance("EUR"));
+        RequestItem another = new RequestItem(READER, reservation(2), KRAZY, new Quantity(1), dear, WAIT);
+        expectRefusal(cart.given(requested(1, NEMO, 1, WAIT), added(1, NEMO, 1)).when(another), Refusal.Code.CONFLICT);
+    }
+
     @Nested
     class Being_answered {
 

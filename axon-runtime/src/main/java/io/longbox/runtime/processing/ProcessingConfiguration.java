@@ -1,12 +1,8 @@
 package io.longbox.runtime.processing;
 
-import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
-import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
-import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import io.longbox.runtime.RuntimeProperties;
 import io.longbox.runtime.store.Tables;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -21,7 +17,6 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How events reach projections, policies and sagas: pooled streaming processors, woken by the append, a batch a
@@ -77,21 +72,6 @@ public class ProcessingConfiguration {
     @Bean
     DeadLetterRetry deadLetterRetry(org.axonframework.config.Configuration axon, RuntimeProperties properties) {
         return new DeadLetterRetry(axon, properties.deadLetterRetries());
-    }
-
-    /** Deadlines are stored as JSON: db-scheduler would use Java serialization otherwise. */
-    @Bean
-    DbSchedulerCustomizer deadlinesAsJson() {
-        return new DbSchedulerCustomizer() {
-            @Override
-            public Optional<Serializer> serializer() {
-                return Optional.of(new Jackson3Serializer(deadlineJson()));
-            }
-        };
-    }
-
-    private static JsonMapper deadlineJson() {
-        return Jackson3Serializer.getDefaultJsonMapper();
     }
 
     private static Set<String> sagaGroups(ListableBeanFactory beans) {

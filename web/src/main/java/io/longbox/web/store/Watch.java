@@ -21,7 +21,7 @@ final class Watch<V> implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Watch.class);
     private static final Duration FIRST_LOOK = Duration.ofMillis(100);
-    private static final Duration LATER_LOOKS = Duration.ofMillis(250);
+    private static final Duration LATER_LOOKS = Duration.ofSeconds(1);
 
     private final SubscriptionQueryResult<V, V> subscription;
     private final Supplier<Optional<V>> look;
