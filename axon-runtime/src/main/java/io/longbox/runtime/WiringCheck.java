@@ -4,6 +4,8 @@ import io.longbox.runtime.deadline.JdbcDeadlineManager;
 import io.longbox.runtime.serialization.AllowListedSerializer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.axonserver.connector.query.AxonServerQueryBus;
@@ -11,6 +13,8 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.config.SagaConfiguration;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -68,6 +72,7 @@ public class WiringCheck implements SmartInitializingSingleton {
         expectSerializer(wrong, "general", axon.serializer());
         expectSerializer(wrong, "event", axon.eventSerializer());
         expectSerializer(wrong, "message", axon.messageSerializer());
+        expectDeadLetters(wrong);
         if (!wrong.isEmpty()) {
             throw new IllegalStateException("Axon is not wired as it was meant to be: " + String.join("; ", wrong));
         }
@@ -81,6 +86,17 @@ public class WiringCheck implements SmartInitializingSingleton {
         if (!meant.isInstance(actual)) {
             wrong.add("%s is %s, not %s".formatted(part.getSimpleName(), nameOf(actual), meant.getSimpleName()));
         }
+    }
+
+    private void expectDeadLetters(List<String> wrong) {
+        EventProcessingConfiguration processing = axon.eventProcessingConfiguration();
+        Set<String> sagas = processing.sagaConfigurations().stream()
+                .map(SagaConfiguration::processingGroup)
+                .collect(Collectors.toSet());
+        processing.eventProcessors().keySet().stream()
+                .filter(group -> !sagas.contains(group))
+                .filter(group -> processing.deadLetterQueue(group).isEmpty())
+                .forEach(group -> wrong.add(group + " keeps no dead letters"));
     }
 
     private static void expectSerializer(List<String> wrong, String use, Object actual) {

@@ -4,14 +4,17 @@ import io.longbox.runtime.RuntimeProperties;
 import io.longbox.runtime.store.Tables;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.stereotype.Saga;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.annotation.Bean;
@@ -36,16 +39,15 @@ public class ProcessingConfiguration {
             RuntimeProperties properties,
             ConnectionProvider connections,
             TransactionManager transactions,
-            org.axonframework.serialization.Serializer serializer) {
-        return configurer -> {
-            EventProcessingConfigurer processing = configurer.eventProcessing();
+            Serializer serializer) {
+        Set<String> sagaGroups = sagaGroups(beans);
+        return new LastModule(processing -> {
             processing
                     .usingPooledStreamingEventProcessors((axon, processor) ->
                             processor.initialSegmentCount(1).batchSize(properties.batchSize()))
                     .registerDefaultErrorHandler(axon -> PropagatingErrorHandler.INSTANCE)
-                    .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.INSTANCE);
-
-            Set<String> sagaGroups = sagaGroups(beans);
+                    .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.INSTANCE)
+                    .registerDefaultDeadLetterPolicy(axon -> DeadLetterRetry.policy());
             // From the first event on, and not as a replay: Axon's default would start a new saga at the head.
             sagaGroups.forEach(group -> processing.registerPooledStreamingEventProcessorConfiguration(
                     group, (axon, processor) -> processor.initialToken(StreamableMessageSource::createTailToken)));
@@ -65,8 +67,7 @@ public class ProcessingConfiguration {
                         .genericSerializer(serializer)
                         .build();
             });
-            processing.registerDefaultDeadLetterPolicy(axon -> DeadLetterRetry.policy());
-        };
+        });
     }
 
     @Bean
@@ -84,5 +85,19 @@ public class ProcessingConfiguration {
             groups.add(group.value());
         }
         return groups;
+    }
+
+    /** Has the last word: one of Axon's own modules switches dead letters off again for whatever no property names. */
+    private record LastModule(Consumer<EventProcessingConfigurer> setUp) implements ConfigurerModule {
+
+        @Override
+        public void configureModule(Configurer configurer) {
+            setUp.accept(configurer.eventProcessing());
+        }
+
+        @Override
+        public int order() {
+            return Integer.MAX_VALUE;
+        }
     }
 }

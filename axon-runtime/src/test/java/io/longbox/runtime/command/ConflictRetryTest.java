@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,8 @@ class ConflictRetryTest {
     void a_conflict_is_found_under_what_wraps_it() {
         RuntimeException wrapped = new IllegalStateException(new ConcurrencyException("conflict"));
         assertThat(retry.scheduleRetry(COMMAND, wrapped, failures(1), () -> {})).isTrue();
+        RuntimeException first = new AggregateStreamCreationException("conflict over the first event");
+        assertThat(retry.scheduleRetry(COMMAND, first, failures(1), () -> {})).isTrue();
     }
 
     @Test

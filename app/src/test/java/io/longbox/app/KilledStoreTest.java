@@ -1,0 +1,153 @@
+package io.longbox.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.response.Response;
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The store as a process of its own, killed in the middle of its work, with its database left behind. */
+class KilledStoreTest {
+
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(120);
+
+    @TempDir
+    private Path data;
+
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        // Gently, so that its database goes with it and the folder can be removed.
+        started.stream().filter(Process::isAlive).forEach(process -> {
+            process.destroy();
+            process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+        });
+    }
+
+    private Process start(int port, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LongboxApplication.class.getName(),
+                "--spring.profiles.active=test",
+                "--server.port=" + port,
+                "--longbox.data-dir=" + data));
+        command.addAll(List.of(options));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/killed-store.log")))
+                .start();
+        started.add(process);
+        return process;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void awaitUp(StoreClient store) {
+        await().atMost(STARTS_WITHIN)
+                .ignoreExceptions()
+                .until(() -> store.get("/actuator/health/readiness").statusCode(), equalTo(200));
+    }
+
+    @Test
+    void a_store_that_is_killed_in_mid_drop_continues_and_finishes_what_it_had_begun() throws Exception {
+        int port = freePort();
+        StoreClient store = new StoreClient(port);
+        Process first = start(port, "--longbox.cart.step-answer-within=2s");
+        awaitUp(store);
+        String product = store.product(10);
+        List<String> readers = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            readers.add(store.reader());
+        }
+
+        List<String> keys =
+                readers.stream().map(reader -> UUID.randomUUID().toString()).toList();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Future<Integer>> asking = new ArrayList<>();
+        for (int i = 0; i < readers.size(); i++) {
+            int n = i;
+            asking.add(threads.submit(() -> ask(store, readers.get(n), product, keys.get(n))));
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> asking.stream().anyMatch(Future::isDone));
+        first.destroyForcibly();
+        first.onExit().join();
+        threads.shutdown();
+        assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+
+        start(port, "--longbox.cart.step-answer-within=2s");
+        awaitUp(store);
+        for (int i = 0; i < readers.size(); i++) {
+            int n = i;
+            await().atMost(Duration.ofSeconds(60))
+                    .until(
+                            () -> ask(store, readers.get(n), product, keys.get(n)),
+                            status -> status == 201 || status == 202);
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> store.stock(product, "waiting"), equalTo(30));
+        assertThat(store.stock(product, "reserved")).isEqualTo(10);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> readers.stream().mapToInt(store::copiesInCart).sum(), equalTo(10));
+    }
+
+    /** The status of the answer; 0 if there was none. */
+    private static int ask(StoreClient store, String reader, String product, String key) {
+        try {
+            Response answer = store.post(
+                    "/api/users/" + reader + "/cart/items",
+                    Map.of("productId", product, "quantity", 1, "onShortage", "WAIT"),
+                    key);
+            boolean pending = answer.statusCode() == 202 && "PENDING".equals(answer.path("status"));
+            return pending ? 0 : answer.statusCode();
+        } catch (Exception noAnswer) {
+            return 0;
+        }
+    }
+
+    @Test
+    void a_second_store_on_the_same_data_says_so_and_leaves_it_alone() throws Exception {
+        int port = freePort();
+        StoreClient store = new StoreClient(port);
+        start(port);
+        awaitUp(store);
+
+        Process second = start(freePort());
+        assertThat(second.waitFor(STARTS_WITHIN.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(second.exitValue()).isNotZero();
+        assertThat(new File("target/killed-store.log")).content().contains("Another Longbox is running");
+        assertThat(store.reader()).isNotBlank();
+    }
+
+    @Test
+    void a_store_that_is_told_to_stop_exits_by_itself_and_takes_its_database_along() throws Exception {
+        int port = freePort();
+        Process process = start(port);
+        awaitUp(new StoreClient(port));
+        process.destroy();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+    }
+}

@@ -1,0 +1,99 @@
+package io.longbox.app;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.UUID;
+
+/** A store under test, spoken to over HTTP alone. */
+final class StoreClient {
+
+    private final int port;
+
+    StoreClient(int port) {
+        this.port = port;
+    }
+
+    RequestSpecification request() {
+        return given().baseUri("http://127.0.0.1").port(port).contentType(ContentType.JSON);
+    }
+
+    Response get(String path) {
+        return request().get(path);
+    }
+
+    Response post(String path, Object body) {
+        return request().body(body).post(path);
+    }
+
+    Response post(String path, Object body, String idempotencyKey) {
+        return request().header("Idempotency-Key", idempotencyKey).body(body).post(path);
+    }
+
+    Response delete(String path) {
+        return request().delete(path);
+    }
+
+    String reader() {
+        String mail = "reader-" + UUID.randomUUID() + "@test.example";
+        return post("/api/users", Map.of("name", "A Reader", "email", mail))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** A product with so many copies. */
+    String product(int copies) {
+        String id = post(
+                        "/api/products",
+                        Map.of(
+                                "kind",
+                                "COMIC",
+                                "title",
+                                "A Comic",
+                                "authors",
+                                new String[] {"An Author"},
+                                "price",
+                                Map.of("amount", "12.99", "currency", "EUR")))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        if (copies > 0) {
+            post("/api/products/" + id + "/stock/receipts", Map.of("quantity", copies))
+                    .then()
+                    .statusCode(201);
+        }
+        return id;
+    }
+
+    Response add(String reader, String product, int quantity, String onShortage) {
+        return post(
+                "/api/users/" + reader + "/cart/items",
+                Map.of("productId", product, "quantity", quantity, "onShortage", onShortage));
+    }
+
+    int stock(String product, String figure) {
+        return get("/api/products/" + product + "/stock")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path(figure);
+    }
+
+    int copiesInCart(String reader) {
+        return get("/api/users/" + reader + "/cart")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.quantity", Integer.class)
+                .stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+}
