@@ -56,7 +56,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     // Its own place for each data directory: programs unpacked by another user cannot be used.
-                    .setOverrideWorkingDirectory(home.resolve("postgres-programs").toFile())
+                    .setOverrideWorkingDirectory(
+                            home.resolve("postgres-programs").toFile())
                     // It would stop the server before the application has finished with it: the bean closes it.
                     .setRegisterShutdownHook(false)
                     .setPort(port)
@@ -165,7 +166,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return Optional.of(pidFile.get(0).trim())
                 .filter(pid -> pid.matches("\\d+"))
                 .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
-                .filter(process -> process.info().command().map(c -> c.contains("postgres")).orElse(false));
+                .filter(process -> process.info()
+                        .command()
+                        .map(c -> c.contains("postgres"))
+                        .orElse(false));
     }
 
     private static void closeQuietly(@Nullable FileChannel channel) {

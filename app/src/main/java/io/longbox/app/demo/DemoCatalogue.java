@@ -40,7 +40,13 @@ final class DemoCatalogue {
     private static final Logger log = LoggerFactory.getLogger(DemoCatalogue.class);
 
     private record Comic(
-            String title, List<String> authors, String publisher, int year, @Nullable String language, BigDecimal price, int copies) {}
+            String title,
+            List<String> authors,
+            String publisher,
+            int year,
+            @Nullable String language,
+            BigDecimal price,
+            int copies) {}
 
     private record Reader(String name, String email, int points) {}
 
@@ -93,14 +99,14 @@ final class DemoCatalogue {
                         comic.language(),
                         null,
                         price)));
-        commands.sendAndWait(new ReceiveStock(
-                product, new ReceiptId(named("copies", comic.title())), new Quantity(comic.copies())));
+        commands.sendAndWait(
+                new ReceiveStock(product, new ReceiptId(named("copies", comic.title())), new Quantity(comic.copies())));
     }
 
     private void load(Reader reader) {
         UserId user = idOf(reader);
-        commands.sendAndWait(new RegisterUser(
-                user, new PersonalText(user, reader.name()), new PersonalText(user, reader.email())));
+        commands.sendAndWait(
+                new RegisterUser(user, new PersonalText(user, reader.name()), new PersonalText(user, reader.email())));
         commands.sendAndWait(new AddPoints(
                 user,
                 new PointsEntryId(named("points", reader.email())),
