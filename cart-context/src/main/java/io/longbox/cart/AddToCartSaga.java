@@ -23,9 +23,7 @@ import io.longbox.api.catalog.TicketForfeited;
 import io.longbox.api.catalog.WaitlistTicketIssued;
 import java.time.Instant;
 import java.util.Objects;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
-import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.modelling.saga.SagaEventHandler;
@@ -36,7 +34,6 @@ import org.axonframework.spring.stereotype.Saga;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * From a reader's question to its answer: reserve at the gate, then put into the cart; or, if the gate gave a ticket,
@@ -50,7 +47,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Saga
 @ProcessingGroup("add-to-cart")
 @Revision("1")
-public class AddToCartSaga {
+public class AddToCartSaga extends CartProcess {
 
     /** For Axon, which makes sagas without opening their constructor. */
     public AddToCartSaga() {}
@@ -80,15 +77,6 @@ public class AddToCartSaga {
             return this == RESERVING || this == ADDING || this == QUEUEING;
         }
     }
-
-    @Autowired
-    private transient @Nullable CommandGateway commands;
-
-    @Autowired
-    private transient @Nullable DeadlineManager deadlines;
-
-    @Autowired
-    private transient @Nullable CartProperties properties;
 
     private @Nullable ItemRequested request;
     private @Nullable Instant askedAt;
@@ -283,17 +271,5 @@ public class AddToCartSaga {
 
     private ItemRequested request() {
         return Objects.requireNonNull(request);
-    }
-
-    private CommandGateway commands() {
-        return Objects.requireNonNull(commands);
-    }
-
-    private DeadlineManager deadlines() {
-        return Objects.requireNonNull(deadlines);
-    }
-
-    private CartProperties properties() {
-        return Objects.requireNonNull(properties);
     }
 }

@@ -14,9 +14,7 @@ import io.longbox.api.catalog.ReservationReduced;
 import io.longbox.api.catalog.ReservationReleased;
 import io.longbox.api.catalog.SaleConfirmed;
 import java.util.Objects;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
-import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
@@ -26,7 +24,6 @@ import org.axonframework.spring.stereotype.Saga;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * From the moment that reserved copies are in a cart to the moment that they are not: sold, taken out, or given back
@@ -35,7 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Saga
 @ProcessingGroup("cart-hold")
 @Revision("1")
-public class CartHoldSaga {
+public class CartHoldSaga extends CartProcess {
 
     /** For Axon, which makes sagas without opening their constructor. */
     public CartHoldSaga() {}
@@ -59,15 +56,6 @@ public class CartHoldSaga {
         /** The gate, to take the copies back. */
         RELEASING
     }
-
-    @Autowired
-    private transient @Nullable CommandGateway commands;
-
-    @Autowired
-    private transient @Nullable DeadlineManager deadlines;
-
-    @Autowired
-    private transient @Nullable CartProperties properties;
 
     private @Nullable ItemAdded item;
     private Step step = Step.HOLDING;
@@ -149,6 +137,10 @@ public class CartHoldSaga {
 
     @DeadlineHandler(deadlineName = STEP_OVERDUE)
     void overdue() {
+        if (step == Step.HOLDING) {
+            // The answer came while this was on its way.
+            return;
+        }
         attempt++;
         log.warn("cart-hold {}: no answer while {}, attempt {}", item().reservation(), step, attempt);
         commands().send(pending());
@@ -195,17 +187,5 @@ public class CartHoldSaga {
 
     private ItemAdded item() {
         return Objects.requireNonNull(item);
-    }
-
-    private CommandGateway commands() {
-        return Objects.requireNonNull(commands);
-    }
-
-    private DeadlineManager deadlines() {
-        return Objects.requireNonNull(deadlines);
-    }
-
-    private CartProperties properties() {
-        return Objects.requireNonNull(properties);
     }
 }

@@ -70,7 +70,7 @@ class Product {
     }
 
     private static void refuseStale(@Nullable Long expectedVersion) {
-        if (expectedVersion != null && expectedVersion != getVersion()) {
+        if (expectedVersion != null && !expectedVersion.equals(getVersion())) {
             throw new RefusedException(
                     Refusal.Code.STALE_VERSION,
                     "the product is at version " + getVersion() + ", not " + expectedVersion);

@@ -12,6 +12,7 @@ import io.longbox.api.catalog.ProductUpdated;
 import io.longbox.api.catalog.ProductWithdrawn;
 import io.longbox.api.catalog.UpdateProduct;
 import io.longbox.api.catalog.WithdrawProduct;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -82,6 +83,15 @@ class ProductTest {
         expectRefusal(
                 product.given(CREATED, new ProductUpdated(ID, KRAZY)).when(new UpdateProduct(ID, NEMO, 0L)),
                 Refusal.Code.STALE_VERSION);
+    }
+
+    @Test
+    void an_edit_of_the_present_version_is_taken_however_high_it_is() {
+        List<Object> past = new ArrayList<>(List.of(CREATED));
+        for (int version = 1; version <= 1_000; version++) {
+            past.add(new ProductUpdated(ID, titled("Draft " + version)));
+        }
+        product.given(past).when(new UpdateProduct(ID, KRAZY, 1_000L)).expectEvents(new ProductUpdated(ID, KRAZY));
     }
 
     @Test

@@ -66,7 +66,7 @@ class User {
     @CommandHandler
     long handle(UpdateUser command, EmailDirectory addresses) {
         Long expected = command.expectedVersion();
-        if (expected != null && expected != getVersion()) {
+        if (expected != null && !expected.equals(getVersion())) {
             throw new RefusedException(
                     Refusal.Code.STALE_VERSION, "the account is at version " + getVersion() + ", not " + expected);
         }
