@@ -1,5 +1,6 @@
 package io.longbox.runtime;
 
+import io.longbox.runtime.axonserver.AxonServerMessaging;
 import io.longbox.runtime.command.CommandConfiguration;
 import io.longbox.runtime.deadline.DeadlineConfiguration;
 import io.longbox.runtime.processing.ProcessingConfiguration;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
     SerializationConfiguration.class,
     StoreConfiguration.class,
     CommandConfiguration.class,
+    AxonServerMessaging.class,
     ProcessingConfiguration.class,
     DeadlineConfiguration.class,
     WiringCheck.class

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sendTimeout how long a policy waits for the answer to its command
  * @param conflictRetries how often a command is tried again after another writer was faster
  * @param deadlinePoll how often deadlines that are due are looked for
- * @param deadLetterRetries how often an event that a projection failed on is tried again
+ * @param deadLetterRetries how often an event that a projection or policy fails on is tried in all
  */
 @ConfigurationProperties("longbox.runtime")
 public record RuntimeProperties(

@@ -20,6 +20,7 @@ import io.longbox.api.catalog.ReserveStock;
 import io.longbox.api.catalog.StockReserved;
 import io.longbox.api.catalog.StockShortageReported;
 import io.longbox.api.catalog.TicketForfeited;
+import io.longbox.api.catalog.TicketNotInLine;
 import io.longbox.api.catalog.WaitlistTicketIssued;
 import java.time.Instant;
 import java.util.Objects;
@@ -125,6 +126,10 @@ public class AddToCartSaga extends CartProcess {
             ticket = event.ticket();
             position = event.position();
             enter(Step.QUEUEING);
+        } else if (step == Step.RELEASING) {
+            // The gate's answer came after all, while we were turning back: it is a ticket that has to go back.
+            ticket = event.ticket();
+            enter(Step.FORFEITING);
         }
     }
 
@@ -139,6 +144,8 @@ public class AddToCartSaga extends CartProcess {
     void on(StockShortageReported event) {
         if (step == Step.RESERVING) {
             reject(RejectionReason.SOLD_OUT);
+        } else if (step == Step.RELEASING) {
+            tellTheCart();
         }
     }
 
@@ -149,6 +156,8 @@ public class AddToCartSaga extends CartProcess {
                     event.reason() == RefusalReason.PRODUCT_WITHDRAWN
                             ? RejectionReason.PRODUCT_WITHDRAWN
                             : RejectionReason.TIMED_OUT);
+        } else if (step == Step.RELEASING) {
+            tellTheCart();
         }
     }
 
@@ -203,6 +212,13 @@ public class AddToCartSaga extends CartProcess {
         }
     }
 
+    @SagaEventHandler(associationProperty = RESERVATION)
+    void on(TicketNotInLine event) {
+        if (step == Step.FORFEITING) {
+            tellTheCart();
+        }
+    }
+
     private void tellTheCart() {
         if (rejected) {
             end();
@@ -211,10 +227,13 @@ public class AddToCartSaga extends CartProcess {
         }
     }
 
+    /** What the cart was too fast to take is out again: by our asking, or the reader did it before. */
     @SagaEventHandler(associationProperty = RESERVATION)
     void on(ItemRemoved event) {
         if (step == Step.REJECTING) {
             end();
+        } else {
+            rejected = true;
         }
     }
 

@@ -20,6 +20,7 @@ import io.longbox.api.catalog.ReserveStock;
 import io.longbox.api.catalog.StockReserved;
 import io.longbox.api.catalog.StockShortageReported;
 import io.longbox.api.catalog.TicketForfeited;
+import io.longbox.api.catalog.TicketNotInLine;
 import io.longbox.api.catalog.WaitlistTicketIssued;
 import java.time.Duration;
 import java.time.Instant;
@@ -229,6 +230,32 @@ class AddToCartSagaTest {
         }
 
         @Test
+        void of_the_gate_whose_ticket_came_after_all_gives_the_ticket_back() throws Exception {
+            process.givenAPublished(requested(1, NEMO, 2, WAIT))
+                    .andThenTimeElapses(Duration.ofSeconds(10 + 20 + 30 + 40 + 50 + 1))
+                    .whenPublishingA(ticket())
+                    .expectDispatchedCommands(new ForfeitTicket(NEMO, 7, reservation(1)));
+        }
+
+        @Test
+        void of_the_gate_whose_no_came_after_all_is_told_to_the_cart() throws Exception {
+            process.givenAPublished(requested(1, NEMO, 2, WAIT))
+                    .andThenTimeElapses(Duration.ofSeconds(10 + 20 + 30 + 40 + 50 + 1))
+                    .whenPublishingA(shortage())
+                    .expectDispatchedCommands(reject(RejectionReason.TIMED_OUT));
+        }
+
+        @Test
+        void is_over_when_the_reader_took_out_what_the_cart_had_taken_meanwhile() throws Exception {
+            over(process.givenAPublished(requested(1, NEMO, 2, WAIT))
+                    .andThenAPublished(reserved())
+                    .andThenTimeElapses(Duration.ofSeconds(10 + 20 + 30 + 40 + 50 + 1))
+                    .andThenAPublished(added(1, NEMO, 2))
+                    .andThenAPublished(removed(1, NEMO, 2, RemovalReason.BY_READER))
+                    .whenPublishingA(released(1, 2, ReleaseReason.NOT_ADDED)));
+        }
+
+        @Test
         void on_the_way_back_never_gives_up() throws Exception {
             process.givenAPublished(requested(1, NEMO, 2, WAIT))
                     .andThenAPublished(shortage())
@@ -272,6 +299,14 @@ class AddToCartSagaTest {
                     .andThenAPublished(ticket())
                     .andThenAPublished(rejected(1, NEMO, RejectionReason.CART_CLOSED))
                     .whenPublishingA(new TicketForfeited(NEMO, reservation(1), 7)));
+        }
+
+        @Test
+        void it_is_over_as_well_when_the_line_ended_before_the_ticket_could_be_forfeited() throws Exception {
+            over(process.givenAPublished(requested(1, NEMO, 2, WAIT))
+                    .andThenAPublished(ticket())
+                    .andThenAPublished(rejected(1, NEMO, RejectionReason.CART_CLOSED))
+                    .whenPublishingA(new TicketNotInLine(NEMO, reservation(1), 7)));
         }
 
         @Test

@@ -7,8 +7,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.RetryScheduler;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
  * Sends a command again when another writer of the same aggregate was faster: nothing of it was stored, so that is
@@ -48,8 +46,7 @@ final class ConflictRetry implements RetryScheduler {
 
     private static boolean isConflict(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            // The second is a conflict over the first event of a stream: the command then finds the aggregate there.
-            if (cause instanceof ConcurrencyException || cause instanceof AggregateStreamCreationException) {
+            if (HandlingFailure.isConflict(cause)) {
                 return true;
             }
         }

@@ -51,6 +51,12 @@ class ConflictRetryTest {
     }
 
     @Test
+    void a_conflict_that_another_process_tells_of_is_one() {
+        RuntimeException told = new CommandExecutionException("told", null, HandlingFailure.CONFLICT);
+        assertThat(retry.scheduleRetry(COMMAND, told, failures(1), () -> {})).isTrue();
+    }
+
+    @Test
     void it_gives_up_after_its_bound() {
         assertThat(retry.scheduleRetry(COMMAND, new ConcurrencyException("conflict"), failures(3), () -> {}))
                 .isTrue();

@@ -32,6 +32,7 @@ import io.longbox.api.catalog.StockReceived;
 import io.longbox.api.catalog.StockReserved;
 import io.longbox.api.catalog.StockShortageReported;
 import io.longbox.api.catalog.TicketForfeited;
+import io.longbox.api.catalog.TicketNotInLine;
 import io.longbox.api.catalog.WaitlistTicketIssued;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
@@ -135,10 +136,13 @@ class StockItem {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     long handle(ForfeitTicket command) {
-        if (line.contains(command.ticket())) {
-            apply(new TicketForfeited(command.product(), command.reservation(), command.ticket()));
-        }
+        // Giving up is always answered, a repeat too: whoever asks may not have been there for the first answer.
+        apply(
+                line.contains(command.ticket())
+                        ? new TicketForfeited(command.product(), command.reservation(), command.ticket())
+                        : new TicketNotInLine(command.product(), command.reservation(), command.ticket()));
         return getVersion();
     }
 
@@ -149,7 +153,8 @@ class StockItem {
         if (held != null) {
             apply(new ReservationReleased(
                     command.product(), command.reservation(), new Quantity(held.quantity()), command.reason()));
-        } else if (!answered.contains(command.reservation())) {
+        } else {
+            // Answered always, as above.
             apply(new ReservationBarred(command.product(), command.reservation(), command.reason()));
         }
         return getVersion();
@@ -294,6 +299,11 @@ class StockItem {
     @EventSourcingHandler
     void on(TicketForfeited event) {
         line.remove(event.ticket());
+    }
+
+    @EventSourcingHandler
+    void on(TicketNotInLine event) {
+        named(event.product());
     }
 
     @EventSourcingHandler

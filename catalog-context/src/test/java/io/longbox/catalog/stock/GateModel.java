@@ -27,6 +27,7 @@ import io.longbox.api.catalog.StockReceived;
 import io.longbox.api.catalog.StockReserved;
 import io.longbox.api.catalog.StockShortageReported;
 import io.longbox.api.catalog.TicketForfeited;
+import io.longbox.api.catalog.TicketNotInLine;
 import io.longbox.api.catalog.WaitlistTicketIssued;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -73,7 +74,7 @@ class GateModel {
         } else if (command instanceof ForfeitTicket c) {
             return line.remove(c.ticket())
                     ? List.of(new TicketForfeited(c.product(), c.reservation(), c.ticket()))
-                    : List.of();
+                    : List.of(new TicketNotInLine(c.product(), c.reservation(), c.ticket()));
         } else if (command instanceof ReleaseReservation c) {
             return release(c);
         } else if (command instanceof ReduceReservation c) {
@@ -160,11 +161,11 @@ class GateModel {
 
     private List<Object> release(ReleaseReservation c) {
         Integer quantity = live.remove(c.reservation());
-        boolean known = !over.add(c.reservation());
+        over.add(c.reservation());
         if (quantity != null) {
             return List.of(new ReservationReleased(c.product(), c.reservation(), new Quantity(quantity), c.reason()));
         }
-        return known ? List.of() : List.of(new ReservationBarred(c.product(), c.reservation(), c.reason()));
+        return List.of(new ReservationBarred(c.product(), c.reservation(), c.reason()));
     }
 
     private List<Object> reduce(ReduceReservation c) {

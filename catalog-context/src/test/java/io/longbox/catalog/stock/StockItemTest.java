@@ -17,6 +17,7 @@ import io.longbox.api.catalog.SaleRefused;
 import io.longbox.api.catalog.StockAdjusted;
 import io.longbox.api.catalog.StockClosed;
 import io.longbox.api.catalog.TicketForfeited;
+import io.longbox.api.catalog.TicketNotInLine;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -165,9 +166,23 @@ class StockItemTest {
         }
 
         @Test
-        void of_a_release_changes_nothing() {
-            gate.given(received(1, 5), reserved(1, 1), released(1, 1, ReleaseReason.HOLD_EXPIRED))
+        void of_a_release_is_answered_and_frees_nothing() {
+            ReservationBarred barred = new ReservationBarred(PRODUCT, reservation(1), ReleaseReason.REMOVED_FROM_CART);
+            gate.given(received(1, 1), reserved(1, 1), released(1, 1, ReleaseReason.HOLD_EXPIRED))
                     .when(release(1))
+                    .expectEvents(barred);
+            gate.given(received(1, 1), reserved(1, 1), released(1, 1, ReleaseReason.HOLD_EXPIRED), barred)
+                    .when(reserve(2, 2, REJECT))
+                    .expectEvents(shortage(2, 2, 1, 0, null));
+        }
+
+        @Test
+        void of_a_release_after_the_sale_takes_nothing_back() {
+            SaleConfirmed sold = new SaleConfirmed(PRODUCT, reservation(1), new Quantity(1));
+            ReservationBarred barred = new ReservationBarred(PRODUCT, reservation(1), ReleaseReason.REMOVED_FROM_CART);
+            gate.given(received(1, 1), reserved(1, 1), sold).when(release(1)).expectEvents(barred);
+            gate.given(received(1, 1), reserved(1, 1), sold, barred)
+                    .when(sell(1))
                     .expectNoEvents();
         }
 
@@ -249,7 +264,14 @@ class StockItemTest {
         void can_be_forfeited_once() {
             gate.given(ticketIssued(1, 1, 1, 1), new TicketForfeited(PRODUCT, reservation(1), 1))
                     .when(forfeit(1, 1))
-                    .expectNoEvents();
+                    .expectEvents(new TicketNotInLine(PRODUCT, reservation(1), 1));
+        }
+
+        @Test
+        void that_ended_with_the_line_is_answered_when_it_is_given_up() {
+            gate.given(ticketIssued(1, 1, 1, 1), new StockClosed(PRODUCT))
+                    .when(forfeit(1, 1))
+                    .expectEvents(new TicketNotInLine(PRODUCT, reservation(1), 1));
         }
 
         @Test

@@ -3,7 +3,7 @@ package io.longbox.api.catalog;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
- * Takes a ticket out of the line. A ticket that is not outstanding stays as it is.
+ * Takes a ticket out of the line. Answered by {@link TicketForfeited} or {@link TicketNotInLine}.
  *
  * @param product whose line
  * @param ticket the place in it

@@ -2,7 +2,10 @@ package io.longbox.api.catalog;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Gives reserved copies back. A reservation that the gate does not know is barred from then on. */
+/**
+ * Gives reserved copies back. Answered by {@link ReservationReleased}, or by {@link ReservationBarred} if
+ * the gate does not hold it.
+ */
 public record ReleaseReservation(ProductId product, ReservationId reservation, ReleaseReason reason) {
 
     @TargetAggregateIdentifier

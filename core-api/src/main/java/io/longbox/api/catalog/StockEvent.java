@@ -12,6 +12,7 @@ public sealed interface StockEvent
                 SaleConfirmed,
                 SaleRefused,
                 TicketForfeited,
+                TicketNotInLine,
                 StockReceived,
                 StockAdjusted,
                 StockClosed {

@@ -14,6 +14,7 @@ import io.longbox.api.catalog.StockReceived;
 import io.longbox.api.catalog.StockReserved;
 import io.longbox.api.catalog.StockShortageReported;
 import io.longbox.api.catalog.TicketForfeited;
+import io.longbox.api.catalog.TicketNotInLine;
 import io.longbox.api.catalog.WaitlistTicketIssued;
 import io.longbox.query.support.FollowingRows;
 import io.longbox.query.support.QueryUpdates;
@@ -79,6 +80,11 @@ class StockProjection {
     @EventHandler
     void on(TicketForfeited event, @SequenceNumber long version) {
         follow(event, version, StockRow::leaveLine);
+    }
+
+    @EventHandler
+    void on(TicketNotInLine event, @SequenceNumber long version) {
+        follow(event, version, StockProjection::noCountChanges);
     }
 
     @EventHandler

@@ -1,0 +1,5 @@
+/** What runs differently where Axon Server carries the messages. */
+@NullMarked
+package io.longbox.runtime.axonserver;
+
+import org.jspecify.annotations.NullMarked;
