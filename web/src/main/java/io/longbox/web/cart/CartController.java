@@ -19,6 +19,7 @@ import io.longbox.web.problem.ProblemKind;
 import io.longbox.web.store.Store;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -90,11 +91,17 @@ class CartController {
     @ApiResponse(
             responseCode = "201",
             description = "The copies are in the cart",
-            content = @Content(schema = @Schema(implementation = CartRequestJson.class)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CartRequestJson.class),
+                            examples = @ExampleObject(CartRequestJson.IN_CART_EXAMPLE)))
     @ApiResponse(
             responseCode = "202",
             description = "In line (WAITING), or not known yet (PENDING)",
-            content = @Content(schema = @Schema(implementation = CartRequestJson.class)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CartRequestJson.class),
+                            examples = @ExampleObject(CartRequestJson.WAITING_EXAMPLE)))
     @PostMapping(path = "/items", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CartRequestJson> add(
             @PathVariable UserId userId, @RequestBody ItemInput input, NewId newId, HttpServletRequest request) {
@@ -120,7 +127,10 @@ class CartController {
     @ApiResponse(
             responseCode = "201",
             description = "The further copies are in the cart",
-            content = @Content(schema = @Schema(implementation = CartRequestJson.class)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CartRequestJson.class),
+                            examples = @ExampleObject(CartRequestJson.IN_CART_EXAMPLE)))
     @ApiResponse(
             responseCode = "202",
             description = "Whether the further copies can be had is not known yet",

@@ -33,6 +33,16 @@ record CartRequestJson(
 
         @Nullable Instant requestedAt) {
 
+    static final String IN_CART_EXAMPLE = """
+            {"id": "adaf5a7f-175a-4b91-b780-e5bdd17c492a", "status": "IN_CART",
+             "userId": "37c764c8-55d8-4cf8-9578-f9aef18ae7e7", "productId": "5c51f3da-2db8-4eb6-bb88-41e20f805b85",
+             "quantity": 1, "heldUntil": "2026-03-01T12:15:00Z", "requestedAt": "2026-03-01T12:00:00Z"}""";
+
+    static final String WAITING_EXAMPLE = """
+            {"id": "e467a7d5-6fec-4412-a6ef-7a7bd89af534", "status": "WAITING",
+             "userId": "37c764c8-55d8-4cf8-9578-f9aef18ae7e7", "productId": "5c51f3da-2db8-4eb6-bb88-41e20f805b85",
+             "quantity": 1, "ticket": 7, "position": 3, "requestedAt": "2026-03-01T12:00:00Z"}""";
+
     static CartRequestJson of(CartRequestView request) {
         return new CartRequestJson(
                 request.id().value(),
