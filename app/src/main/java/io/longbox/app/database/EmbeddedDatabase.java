@@ -2,6 +2,9 @@ package io.longbox.app.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -50,6 +53,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Path home = directory.toAbsolutePath().normalize();
         FileChannel lock = own(home);
         try {
+            requireFree(port);
             Path data = home.resolve("postgres");
             stopOrphan(data);
             EmbeddedPostgres server = EmbeddedPostgres.builder()
@@ -98,6 +102,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
             server.close();
         } finally {
             lock.close();
+        }
+    }
+
+    /** Asked at once, because PostgreSQL's own no would be waited for until its time to start is over. */
+    private static void requireFree(int port) {
+        if (port == 0) {
+            return;
+        }
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException taken) {
+            throw new DatabaseUnavailable(
+                    "PostgreSQL cannot be started: port " + port + " is in use.",
+                    "Stop whatever listens there, or name another port by longbox.postgres.port (0 for any that is free).",
+                    taken);
         }
     }
 
