@@ -11,6 +11,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -125,6 +127,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         FileChannel channel = null;
         try {
             Files.createDirectories(home);
+            keepOthersOut(home);
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock == null) {
@@ -139,6 +142,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     "The data directory " + home + " cannot be written to: " + failed.getMessage(),
                     "Give this user the right to write there, or name another directory by longbox.data-dir.",
                     failed);
+        }
+    }
+
+    /** The server's programs lie there too, and the library lets anybody write to them: nobody else may come near. */
+    private static void keepOthersOut(Path home) throws IOException {
+        PosixFileAttributeView owner = Files.getFileAttributeView(home, PosixFileAttributeView.class);
+        if (owner != null) {
+            owner.setPermissions(PosixFilePermissions.fromString("rwx------"));
         }
     }
 
