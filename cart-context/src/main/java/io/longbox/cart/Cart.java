@@ -40,6 +40,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -151,38 +152,38 @@ class Cart {
 
     @CommandHandler
     long handle(AddReservedItem command) {
-        Question question = state.open.get(command.reservation().toString());
-        if (question == null) {
-            return getVersion();
-        }
-        if (state.closed) {
-            applyRejected(command.user(), command.reservation(), question.product(), RejectionReason.CART_CLOSED);
-        } else {
-            apply(new ItemAdded(
-                    command.user(),
-                    command.reservation(),
-                    question.product(),
-                    question.quantity(),
-                    question.unitPrice(),
-                    command.heldUntil()));
-        }
-        askNext(command.user(), question.product());
-        return getVersion();
+        return answer(
+                command.user(),
+                command.reservation(),
+                question -> apply(new ItemAdded(
+                        command.user(),
+                        command.reservation(),
+                        question.product(),
+                        question.quantity(),
+                        question.unitPrice(),
+                        command.heldUntil())));
     }
 
     @CommandHandler
     long handle(QueueRequest command) {
-        Question question = state.open.get(command.reservation().toString());
-        if (question == null) {
-            return getVersion();
+        Place place = new Place(command.ticket(), command.position());
+        return answer(
+                command.user(),
+                command.reservation(),
+                question -> applyQueued(command.user(), command.reservation(), question.product(), place));
+    }
+
+    /** What the gate gave is taken, unless the cart was closed meanwhile; a question that is not open is over. */
+    private long answer(UserId user, ReservationId reservation, Consumer<Question> take) {
+        Question question = state.open.get(reservation.toString());
+        if (question != null) {
+            if (state.closed) {
+                applyRejected(user, reservation, question.product(), RejectionReason.CART_CLOSED);
+            } else {
+                take.accept(question);
+            }
+            askNext(user, question.product());
         }
-        if (state.closed) {
-            applyRejected(command.user(), command.reservation(), question.product(), RejectionReason.CART_CLOSED);
-        } else {
-            Place place = new Place(command.ticket(), command.position());
-            applyQueued(command.user(), command.reservation(), question.product(), place);
-        }
-        askNext(command.user(), question.product());
         return getVersion();
     }
 

@@ -18,7 +18,7 @@ final class BoundedCache implements Cache {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "NullAway"})
+    @SuppressWarnings("unchecked")
     public <K, V> V get(K key) {
         return (V) entries.getIfPresent(key);
     }

@@ -61,7 +61,6 @@ final class PromptStorageEngine extends JdbcEventStorageEngine {
         }
 
         @Override
-        @SuppressWarnings("NullAway")
         public Spliterator<T> trySplit() {
             return null;
         }
