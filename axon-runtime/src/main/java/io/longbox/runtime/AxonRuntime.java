@@ -4,6 +4,7 @@ import io.longbox.runtime.axonserver.AxonServerMessaging;
 import io.longbox.runtime.command.CommandConfiguration;
 import io.longbox.runtime.deadline.DeadlineConfiguration;
 import io.longbox.runtime.processing.ProcessingConfiguration;
+import io.longbox.runtime.saga.SagaConfiguration;
 import io.longbox.runtime.schema.SchemaConfiguration;
 import io.longbox.runtime.serialization.SerializationConfiguration;
 import io.longbox.runtime.store.StoreConfiguration;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
     AxonServerMessaging.class,
     ProcessingConfiguration.class,
     DeadlineConfiguration.class,
+    SagaConfiguration.class,
     WiringCheck.class
 })
 public class AxonRuntime {}

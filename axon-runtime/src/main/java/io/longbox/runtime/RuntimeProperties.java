@@ -20,7 +20,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("longbox.runtime")
 public record RuntimeProperties(
-        @DefaultValue({"axon", "users", "query", "web"}) List<String> schemas,
+        @DefaultValue({"axon", "users", "notifications", "query", "web"})
+        List<String> schemas,
+
         @DefaultValue("20000") int cachedAggregates,
         @DefaultValue("500") int snapshotAfter,
         @DefaultValue("200") int batchSize,

@@ -8,9 +8,11 @@ import io.longbox.api.PersonalText;
 import io.longbox.api.Points;
 import io.longbox.api.Quantity;
 import io.longbox.api.catalog.AdjustmentId;
+import io.longbox.api.catalog.ChainHash;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ReceiptId;
 import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.notification.NotificationId;
 import io.longbox.api.user.PointsEntryId;
 import io.longbox.api.user.UserId;
 import io.longbox.runtime.privacy.PersonalTextCipher;
@@ -39,7 +41,8 @@ public final class LongboxJson {
             ProductId.class,
             ReservationId.class,
             ReceiptId.class,
-            AdjustmentId.class);
+            AdjustmentId.class,
+            NotificationId.class);
 
     private final PersonalTextCipher cipher;
 
@@ -51,6 +54,7 @@ public final class LongboxJson {
         IDENTIFIERS.forEach(type -> mapper.addMixIn(type, BareUuid.class));
         mapper.addMixIn(Quantity.class, BareInt.class)
                 .addMixIn(Points.class, BareLong.class)
+                .addMixIn(ChainHash.class, BareText.class)
                 .addModule(new SimpleModule("personal text")
                         .addSerializer(PersonalText.class, new Encrypt())
                         .addDeserializer(PersonalText.class, new Decrypt()))
@@ -78,6 +82,11 @@ public final class LongboxJson {
     private record BareInt(@JsonValue int value) {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         BareInt {}
+    }
+
+    private record BareText(@JsonValue String value) {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        BareText {}
     }
 
     private record BareLong(@JsonValue long value) {

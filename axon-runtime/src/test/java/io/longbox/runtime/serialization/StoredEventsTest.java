@@ -7,11 +7,19 @@ import io.longbox.api.PersonalText;
 import io.longbox.api.Points;
 import io.longbox.api.Quantity;
 import io.longbox.api.cart.CartEvent;
+import io.longbox.api.catalog.ChainHash;
+import io.longbox.api.catalog.LinePolicy;
+import io.longbox.api.catalog.LineReceipt;
 import io.longbox.api.catalog.ProductDetails;
 import io.longbox.api.catalog.ProductEvent;
+import io.longbox.api.catalog.ProductId;
+import io.longbox.api.catalog.SaleTerms;
 import io.longbox.api.catalog.StockEvent;
+import io.longbox.api.notification.InboxEvent;
+import io.longbox.api.notification.NotificationId;
 import io.longbox.api.user.UserEvent;
 import io.longbox.api.user.UserId;
+import io.longbox.api.waitlist.WaitlistEvent;
 import io.longbox.runtime.privacy.KeysInMemory;
 import io.longbox.runtime.privacy.PersonalTextCipher;
 import java.io.IOException;
@@ -21,6 +29,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Currency;
@@ -47,7 +56,13 @@ class StoredEventsTest {
     private final JsonMapper json = JsonMapper.shared();
 
     static Stream<Class<?>> events() {
-        return Stream.of(UserEvent.class, ProductEvent.class, StockEvent.class, CartEvent.class)
+        return Stream.<Class<?>>of(
+                        UserEvent.class,
+                        ProductEvent.class,
+                        StockEvent.class,
+                        CartEvent.class,
+                        WaitlistEvent.class,
+                        InboxEvent.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
     }
 
@@ -95,6 +110,16 @@ class StoredEventsTest {
             return (long) n;
         } else if (type == Instant.class) {
             return Instant.parse("2026-03-01T12:00:00.123456Z");
+        } else if (type == Duration.class) {
+            return Duration.ofMinutes(n);
+        } else if (type == ChainHash.class) {
+            return ChainHash.START;
+        } else if (type == LineReceipt.class) {
+            return new LineReceipt(new ProductId(new UUID(7, n)), 4, 3, 12, ChainHash.START);
+        } else if (type == SaleTerms.class) {
+            return new SaleTerms(Duration.ofMinutes(15), Duration.ofHours(24), LinePolicy.HOLD);
+        } else if (type == List.class) {
+            return List.of(new NotificationId(new UUID(7, n)), new NotificationId(new UUID(8, n)));
         } else if (type == Quantity.class) {
             return new Quantity(n);
         } else if (type == Points.class) {

@@ -1,16 +1,23 @@
 package io.longbox.catalog.stock;
 
+import io.longbox.api.Quantity;
+import io.longbox.api.catalog.LinePolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The tickets that are still in line. They are kept as ranges, because a line loses its members mostly at its head: ten
- * thousand people who wait in turn are one range.
+ * The tickets that are still in line, and how many copies each is good for. They are kept as ranges, because a line loses
+ * its members mostly at its head, and most want the same: ten thousand people who wait in turn for a copy each are one
+ * range.
  */
 final class OutstandingTickets {
 
-    /** A run of consecutive tickets, both ends included. */
-    private record Range(long first, long last) {
+    /** A ticket, and how many copies it is good for. */
+    record Ticket(long number, Quantity quantity) {}
+
+    /** A run of consecutive tickets for the same number of copies, both ends included. */
+    private record Range(long first, long last, int quantity) {
 
         boolean contains(long ticket) {
             return first <= ticket && ticket <= last;
@@ -30,12 +37,13 @@ final class OutstandingTickets {
         return lastIssued + 1;
     }
 
-    void issue(long ticket) {
+    void issue(long ticket, Quantity quantity) {
         int end = ranges.size() - 1;
-        if (end >= 0 && ranges.get(end).last() == ticket - 1) {
-            ranges.set(end, new Range(ranges.get(end).first(), ticket));
+        Range last = end < 0 ? null : ranges.get(end);
+        if (last != null && last.last() == ticket - 1 && last.quantity() == quantity.value()) {
+            ranges.set(end, new Range(last.first(), ticket, last.quantity()));
         } else {
-            ranges.add(new Range(ticket, ticket));
+            ranges.add(new Range(ticket, ticket, quantity.value()));
         }
         lastIssued = ticket;
     }
@@ -47,10 +55,10 @@ final class OutstandingTickets {
         }
         Range range = ranges.remove(index);
         if (ticket < range.last()) {
-            ranges.add(index, new Range(ticket + 1, range.last()));
+            ranges.add(index, new Range(ticket + 1, range.last(), range.quantity()));
         }
         if (range.first() < ticket) {
-            ranges.add(index, new Range(range.first(), ticket - 1));
+            ranges.add(index, new Range(range.first(), ticket - 1, range.quantity()));
         }
     }
 
@@ -70,8 +78,18 @@ final class OutstandingTickets {
         return ranges.stream().mapToLong(Range::size).sum();
     }
 
-    boolean isLowest(long ticket) {
-        return !ranges.isEmpty() && ranges.get(0).first() == ticket;
+    /**
+     * Whose turn it is. Under {@link LinePolicy#HOLD} it can only be the lowest ticket's; under {@link LinePolicy#SKIP} it
+     * is that of the lowest one that wants no more than there is.
+     *
+     * @param available how many copies are free
+     */
+    Optional<Ticket> next(long available, LinePolicy policy) {
+        return ranges.stream()
+                .limit(policy == LinePolicy.HOLD ? 1 : ranges.size())
+                .filter(range -> range.quantity() <= available)
+                .findFirst()
+                .map(range -> new Ticket(range.first(), new Quantity(range.quantity())));
     }
 
     /** How many ranges it takes: the size of this state. */

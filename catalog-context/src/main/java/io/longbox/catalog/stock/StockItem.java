@@ -7,10 +7,14 @@ import io.longbox.api.Quantity;
 import io.longbox.api.Refusal;
 import io.longbox.api.RefusedException;
 import io.longbox.api.catalog.AdjustStock;
+import io.longbox.api.catalog.ChainHash;
 import io.longbox.api.catalog.CloseStock;
 import io.longbox.api.catalog.ConfirmSale;
 import io.longbox.api.catalog.ForfeitTicket;
+import io.longbox.api.catalog.LinePaused;
+import io.longbox.api.catalog.LineResumed;
 import io.longbox.api.catalog.OnShortage;
+import io.longbox.api.catalog.PauseLine;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ReceiveStock;
 import io.longbox.api.catalog.ReduceReservation;
@@ -18,24 +22,32 @@ import io.longbox.api.catalog.RefusalReason;
 import io.longbox.api.catalog.ReleaseReason;
 import io.longbox.api.catalog.ReleaseReservation;
 import io.longbox.api.catalog.ReservationBarred;
+import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.catalog.ReservationReduced;
 import io.longbox.api.catalog.ReservationRefused;
 import io.longbox.api.catalog.ReservationReleased;
 import io.longbox.api.catalog.ReserveStock;
-import io.longbox.api.catalog.ReserveStockForTicket;
+import io.longbox.api.catalog.ResumeLine;
 import io.longbox.api.catalog.SaleConfirmed;
 import io.longbox.api.catalog.SaleRefused;
+import io.longbox.api.catalog.SaleTerms;
+import io.longbox.api.catalog.SaleTermsSet;
+import io.longbox.api.catalog.SetSaleTerms;
 import io.longbox.api.catalog.StockAdjusted;
 import io.longbox.api.catalog.StockClosed;
+import io.longbox.api.catalog.StockEvent;
 import io.longbox.api.catalog.StockItemId;
 import io.longbox.api.catalog.StockReceived;
 import io.longbox.api.catalog.StockReserved;
 import io.longbox.api.catalog.StockShortageReported;
 import io.longbox.api.catalog.TicketForfeited;
 import io.longbox.api.catalog.TicketNotInLine;
+import io.longbox.api.catalog.TicketServed;
 import io.longbox.api.catalog.WaitlistTicketIssued;
 import java.time.Instant;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -52,8 +64,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Invariant: {@code 0 <= reserved <= onHand}. While tickets are outstanding, whatever is free is spoken for, and a
  * walk-in is never served before the line.
  *
- * <p>What a process has to go on with is answered by an event, refusals included; only the shop's own corrections
- * ({@link ReceiveStock}, {@link AdjustStock}) are refused by an exception, because somebody waits for the answer.
+ * <p>It serves the line itself: the command that makes copies free also sets them aside for those whose turn it is, so
+ * that there is no moment in between, and nothing that could come too late or be told in the wrong order.
+ *
+ * <p>What a process has to go on with is answered by an event, refusals included; what only the
+ * shop asks for (deliveries, corrections, terms, the line's pause) is refused by an exception, because somebody waits for
+ * the answer.
  */
 @Aggregate(snapshotTriggerDefinition = "snapshotTrigger", cache = "aggregateCache")
 @Revision("1")
@@ -66,6 +82,9 @@ class StockItem {
 
     private long onHand;
     private boolean closed;
+    private boolean paused;
+    private SaleTerms terms = SaleTerms.STANDARD;
+    private ChainHash chain = ChainHash.START;
     private Reservations reservations = new Reservations();
     private OutstandingTickets line = new OutstandingTickets();
     private AnsweredQuestions answered = new AnsweredQuestions();
@@ -84,7 +103,8 @@ class StockItem {
         } else if (closed) {
             refuse(ask, RefusalReason.PRODUCT_WITHDRAWN);
         } else if (line.isEmpty() && available() >= ask.quantity().value()) {
-            apply(new StockReserved(ask.product(), ask.reservation(), ask.user(), ask.quantity(), null, ask.askedAt()));
+            apply(new StockReserved(
+                    ask.product(), ask.reservation(), ask.user(), ask.quantity(), terms.hold(), ask.askedAt()));
         } else if (ask.onShortage() == OnShortage.WAIT) {
             apply(new WaitlistTicketIssued(
                     ask.product(),
@@ -93,7 +113,9 @@ class StockItem {
                     ask.quantity(),
                     line.next(),
                     line.size() + 1,
+                    chain,
                     ask.askedAt()));
+            serveTheLine(ask.product());
         } else {
             apply(new StockShortageReported(
                     ask.product(),
@@ -102,35 +124,7 @@ class StockItem {
                     ask.quantity(),
                     available(),
                     line.size(),
-                    null,
                     ask.askedAt()));
-        }
-        return getVersion();
-    }
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long handle(ReserveStockForTicket ask) {
-        if (reservations.contains(ask.reservation()) || answered.contains(ask.reservation())) {
-            return getVersion();
-        }
-        if (!line.contains(ask.ticket())) {
-            refuse(ask, closed ? RefusalReason.PRODUCT_WITHDRAWN : RefusalReason.NOT_IN_LINE);
-        } else if (!line.isLowest(ask.ticket())) {
-            refuse(ask, RefusalReason.NOT_NEXT);
-        } else if (available() < ask.quantity().value()) {
-            apply(new StockShortageReported(
-                    ask.product(),
-                    ask.reservation(),
-                    ask.user(),
-                    ask.quantity(),
-                    available(),
-                    line.size(),
-                    ask.ticket(),
-                    ask.askedAt()));
-        } else {
-            apply(new StockReserved(
-                    ask.product(), ask.reservation(), ask.user(), ask.quantity(), ask.ticket(), ask.askedAt()));
         }
         return getVersion();
     }
@@ -138,11 +132,19 @@ class StockItem {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     long handle(ForfeitTicket command) {
-        // Giving up is always answered, a repeat too: whoever asks may not have been there for the first answer.
-        apply(
-                line.contains(command.ticket())
-                        ? new TicketForfeited(command.product(), command.reservation(), command.ticket())
-                        : new TicketNotInLine(command.product(), command.reservation(), command.ticket()));
+        if (line.contains(command.ticket())) {
+            apply(new TicketForfeited(command.product(), command.reservation(), command.ticket(), command.reason()));
+        } else {
+            ReservationId served = ReservationId.ofTicket(command.product(), command.ticket());
+            Reservations.Held held = reservations.find(served);
+            if (held != null) {
+                apply(new ReservationReleased(
+                        command.product(), served, new Quantity(held.quantity()), ReleaseReason.TICKET_FORFEITED));
+            }
+            // Giving up is always answered, a repeat too: whoever asks may not have been there for the first answer.
+            apply(new TicketNotInLine(command.product(), command.reservation(), command.ticket()));
+        }
+        serveTheLine(command.product());
         return getVersion();
     }
 
@@ -153,6 +155,7 @@ class StockItem {
         if (held != null) {
             apply(new ReservationReleased(
                     command.product(), command.reservation(), new Quantity(held.quantity()), command.reason()));
+            serveTheLine(command.product());
         } else {
             // Answered always, as above.
             apply(new ReservationBarred(command.product(), command.reservation(), command.reason()));
@@ -167,6 +170,7 @@ class StockItem {
         if (held != null && keep < held.quantity()) {
             apply(new ReservationReduced(
                     command.product(), command.reservation(), new Quantity(held.quantity() - keep), command.keep()));
+            serveTheLine(command.product());
         }
         return getVersion();
     }
@@ -189,14 +193,13 @@ class StockItem {
         if (deliveries.contains(command.receipt())) {
             return getVersion();
         }
-        if (closed) {
-            throw new RefusedException(Refusal.Code.CONFLICT, "the product is withdrawn and takes no more stock");
-        }
+        refuseIfClosed("takes no more stock");
         if (onHand + command.quantity().value() > MOST_ON_HAND) {
             throw new RefusedException(new Refusal(
                     Refusal.Code.INVALID, "no more than " + MOST_ON_HAND + " copies can be on hand", "quantity"));
         }
         apply(new StockReceived(command.product(), command.receipt(), command.quantity()));
+        serveTheLine(command.product());
         return getVersion();
     }
 
@@ -218,6 +221,7 @@ class StockItem {
                     Refusal.Code.INVALID, "no more than " + MOST_ON_HAND + " copies can be on hand", "change"));
         }
         apply(new StockAdjusted(command.product(), command.adjustment(), command.change(), command.reason()));
+        serveTheLine(command.product());
         return getVersion();
     }
 
@@ -237,112 +241,194 @@ class StockItem {
         return getVersion();
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(SetSaleTerms command) {
+        refuseIfClosed("is not sold any more");
+        if (!terms.equals(command.terms())) {
+            apply(new SaleTermsSet(command.product(), command.terms()));
+            serveTheLine(command.product());
+        }
+        return version();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(PauseLine command) {
+        refuseIfClosed("has no line any more");
+        if (!paused) {
+            apply(new LinePaused(command.product()));
+        }
+        return getVersion();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(ResumeLine command) {
+        refuseIfClosed("has no line any more");
+        if (paused) {
+            apply(new LineResumed(command.product()));
+            serveTheLine(command.product());
+        }
+        return version();
+    }
+
+    /** One ticket after another, as long as there are copies for whoever's turn it is. */
+    private void serveTheLine(ProductId product) {
+        Optional<OutstandingTickets.Ticket> next = nextInLine();
+        while (next.isPresent()) {
+            long ticket = next.get().number();
+            apply(new TicketServed(
+                    product,
+                    ticket,
+                    ReservationId.ofTicket(product, ticket),
+                    next.get().quantity(),
+                    terms.offer()));
+            next = nextInLine();
+        }
+    }
+
+    private Optional<OutstandingTickets.Ticket> nextInLine() {
+        return paused ? Optional.empty() : line.next(available(), terms.linePolicy());
+    }
+
+    /** Of a gate that may not have seen anything yet. */
+    private static long version() {
+        Long version = getVersion();
+        return version == null ? -1 : version;
+    }
+
+    private void refuseIfClosed(String why) {
+        if (closed) {
+            throw new RefusedException(Refusal.Code.CONFLICT, "the product is withdrawn and " + why);
+        }
+    }
+
     private int available() {
         return Math.toIntExact(onHand - reservations.copies());
     }
 
     private static void refuse(ReserveStock ask, RefusalReason reason) {
-        apply(new ReservationRefused(ask.product(), ask.reservation(), ask.user(), reason, null, ask.askedAt()));
-    }
-
-    private static void refuse(ReserveStockForTicket ask, RefusalReason reason) {
-        apply(new ReservationRefused(
-                ask.product(), ask.reservation(), ask.user(), reason, ask.ticket(), ask.askedAt()));
+        apply(new ReservationRefused(ask.product(), ask.reservation(), ask.user(), reason, ask.askedAt()));
     }
 
     @EventSourcingHandler
-    void on(StockReceived event) {
-        named(event.product());
+    void on(StockReceived event, @SequenceNumber long sequence) {
+        link(event, sequence);
         deliveries.add(event.receipt());
         onHand += event.quantity().value();
     }
 
     @EventSourcingHandler
-    void on(StockAdjusted event) {
-        named(event.product());
+    void on(StockAdjusted event, @SequenceNumber long sequence) {
+        link(event, sequence);
         deliveries.add(event.adjustment());
         onHand += event.change();
     }
 
     @EventSourcingHandler
-    void on(StockReserved event) {
-        if (event.ticket() != null) {
-            line.remove(event.ticket());
-        }
+    void on(StockReserved event, @SequenceNumber long sequence) {
+        link(event, sequence);
         reservations.add(event.reservation(), event.quantity(), event.askedAt());
     }
 
     @EventSourcingHandler
-    void on(WaitlistTicketIssued event) {
-        named(event.product());
-        line.issue(event.ticket());
+    void on(WaitlistTicketIssued event, @SequenceNumber long sequence) {
+        link(event, sequence);
+        line.issue(event.ticket(), event.quantity());
         answered.add(event.reservation(), event.askedAt());
     }
 
     @EventSourcingHandler
-    void on(StockShortageReported event) {
-        named(event.product());
-        // A ticket that could not be served is still in line: its question is not over.
-        if (event.ticket() == null) {
-            answered.add(event.reservation(), event.askedAt());
-        }
+    void on(TicketServed event, @SequenceNumber long sequence, @Timestamp Instant at) {
+        link(event, sequence);
+        line.remove(event.ticket());
+        reservations.add(event.reservation(), event.quantity(), at);
     }
 
     @EventSourcingHandler
-    void on(ReservationRefused event) {
-        named(event.product());
-        if (event.ticket() == null) {
-            answered.add(event.reservation(), event.askedAt());
-        }
+    void on(StockShortageReported event, @SequenceNumber long sequence) {
+        link(event, sequence);
+        answered.add(event.reservation(), event.askedAt());
     }
 
     @EventSourcingHandler
-    void on(TicketForfeited event) {
+    void on(ReservationRefused event, @SequenceNumber long sequence) {
+        link(event, sequence);
+        answered.add(event.reservation(), event.askedAt());
+    }
+
+    @EventSourcingHandler
+    void on(TicketForfeited event, @SequenceNumber long sequence) {
+        link(event, sequence);
         line.remove(event.ticket());
     }
 
     @EventSourcingHandler
-    void on(TicketNotInLine event) {
-        named(event.product());
+    void on(TicketNotInLine event, @SequenceNumber long sequence) {
+        link(event, sequence);
     }
 
     @EventSourcingHandler
-    void on(ReservationReduced event) {
+    void on(LinePaused event, @SequenceNumber long sequence) {
+        link(event, sequence);
+        paused = true;
+    }
+
+    @EventSourcingHandler
+    void on(LineResumed event, @SequenceNumber long sequence) {
+        link(event, sequence);
+        paused = false;
+    }
+
+    @EventSourcingHandler
+    void on(SaleTermsSet event, @SequenceNumber long sequence) {
+        link(event, sequence);
+        terms = event.terms();
+    }
+
+    @EventSourcingHandler
+    void on(ReservationReduced event, @SequenceNumber long sequence) {
+        link(event, sequence);
         reservations.reduce(event.reservation(), event.remaining());
     }
 
     @EventSourcingHandler
-    void on(ReservationReleased event) {
+    void on(ReservationReleased event, @SequenceNumber long sequence) {
+        link(event, sequence);
         answered.add(
                 event.reservation(), reservations.remove(event.reservation()).askedAt());
     }
 
     @EventSourcingHandler
-    void on(ReservationBarred event, @Timestamp Instant at) {
-        named(event.product());
+    void on(ReservationBarred event, @SequenceNumber long sequence, @Timestamp Instant at) {
+        link(event, sequence);
         answered.add(event.reservation(), at);
     }
 
     @EventSourcingHandler
-    void on(SaleConfirmed event) {
+    void on(SaleConfirmed event, @SequenceNumber long sequence) {
+        link(event, sequence);
         Reservations.Held held = reservations.remove(event.reservation());
         onHand -= held.quantity();
         answered.addSold(event.reservation(), held.askedAt());
     }
 
     @EventSourcingHandler
-    void on(SaleRefused event) {
-        named(event.product());
+    void on(SaleRefused event, @SequenceNumber long sequence) {
+        link(event, sequence);
     }
 
     @EventSourcingHandler
-    void on(StockClosed event) {
-        named(event.product());
+    void on(StockClosed event, @SequenceNumber long sequence) {
+        link(event, sequence);
         closed = true;
         line.clear();
     }
 
-    private void named(ProductId product) {
-        id = new StockItemId(product);
+    /** Every event becomes a link of the chain, whatever else it does. */
+    private void link(StockEvent event, long sequence) {
+        id = new StockItemId(event.product());
+        chain = chain.then(sequence, event);
     }
 }

@@ -3,9 +3,12 @@ package io.longbox.catalog.stock;
 import io.longbox.api.Quantity;
 import io.longbox.api.catalog.AdjustStock;
 import io.longbox.api.catalog.AdjustmentId;
+import io.longbox.api.catalog.ChainHash;
 import io.longbox.api.catalog.CloseStock;
 import io.longbox.api.catalog.ConfirmSale;
+import io.longbox.api.catalog.ForfeitReason;
 import io.longbox.api.catalog.ForfeitTicket;
+import io.longbox.api.catalog.LinePolicy;
 import io.longbox.api.catalog.OnShortage;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ReceiptId;
@@ -18,15 +21,17 @@ import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.catalog.ReservationRefused;
 import io.longbox.api.catalog.ReservationReleased;
 import io.longbox.api.catalog.ReserveStock;
-import io.longbox.api.catalog.ReserveStockForTicket;
+import io.longbox.api.catalog.SaleTerms;
+import io.longbox.api.catalog.SetSaleTerms;
 import io.longbox.api.catalog.StockReceived;
 import io.longbox.api.catalog.StockReserved;
 import io.longbox.api.catalog.StockShortageReported;
+import io.longbox.api.catalog.TicketForfeited;
+import io.longbox.api.catalog.TicketServed;
 import io.longbox.api.catalog.WaitlistTicketIssued;
 import io.longbox.api.user.UserId;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Short names for what happens at the gate of one product: numbers stand for ids. */
 final class GateFixture {
@@ -57,10 +62,6 @@ final class GateFixture {
                 PRODUCT, reservation(n), reader(n), new Quantity(quantity), onShortage, asked(n), attempt);
     }
 
-    static ReserveStockForTicket reserveForTicket(long ticket, int n, int quantity) {
-        return new ReserveStockForTicket(PRODUCT, ticket, reservation(n), reader(n), new Quantity(quantity), asked(n));
-    }
-
     static ReleaseReservation release(int n) {
         return new ReleaseReservation(PRODUCT, reservation(n), ReleaseReason.REMOVED_FROM_CART);
     }
@@ -74,7 +75,7 @@ final class GateFixture {
     }
 
     static ForfeitTicket forfeit(long ticket, int n) {
-        return new ForfeitTicket(PRODUCT, ticket, reservation(n));
+        return new ForfeitTicket(PRODUCT, ticket, reservation(n), ForfeitReason.LEFT);
     }
 
     static ReceiveStock receive(int n, int quantity) {
@@ -94,25 +95,44 @@ final class GateFixture {
     }
 
     static StockReserved reserved(int n, int quantity) {
-        return reserved(n, quantity, null);
+        return new StockReserved(PRODUCT, reservation(n), reader(n), new Quantity(quantity), null, asked(n));
     }
 
-    static StockReserved reserved(int n, int quantity, @Nullable Long ticket) {
-        return new StockReserved(PRODUCT, reservation(n), reader(n), new Quantity(quantity), ticket, asked(n));
+    static TicketServed served(long ticket, int quantity) {
+        return new TicketServed(PRODUCT, ticket, ReservationId.ofTicket(PRODUCT, ticket), new Quantity(quantity), null);
+    }
+
+    static TicketForfeited forfeited(long ticket, int n) {
+        return new TicketForfeited(PRODUCT, reservation(n), ticket, ForfeitReason.LEFT);
+    }
+
+    static SetSaleTerms set(SaleTerms terms) {
+        return new SetSaleTerms(PRODUCT, terms);
+    }
+
+    static SaleTerms policy(LinePolicy policy) {
+        return new SaleTerms(null, null, policy);
     }
 
     static WaitlistTicketIssued ticketIssued(int n, int quantity, long ticket, long position) {
         return new WaitlistTicketIssued(
-                PRODUCT, reservation(n), reader(n), new Quantity(quantity), ticket, position, asked(n));
+                PRODUCT,
+                reservation(n),
+                reader(n),
+                new Quantity(quantity),
+                ticket,
+                position,
+                ChainHash.START,
+                asked(n));
     }
 
-    static StockShortageReported shortage(int n, int quantity, int available, long waiting, @Nullable Long ticket) {
+    static StockShortageReported shortage(int n, int quantity, int available, long waiting) {
         return new StockShortageReported(
-                PRODUCT, reservation(n), reader(n), new Quantity(quantity), available, waiting, ticket, asked(n));
+                PRODUCT, reservation(n), reader(n), new Quantity(quantity), available, waiting, asked(n));
     }
 
-    static ReservationRefused refused(int n, RefusalReason reason, @Nullable Long ticket) {
-        return new ReservationRefused(PRODUCT, reservation(n), reader(n), reason, ticket, asked(n));
+    static ReservationRefused refused(int n, RefusalReason reason) {
+        return new ReservationRefused(PRODUCT, reservation(n), reader(n), reason, asked(n));
     }
 
     static ReservationReleased released(int n, int quantity, ReleaseReason reason) {

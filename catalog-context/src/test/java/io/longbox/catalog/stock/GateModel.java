@@ -1,12 +1,18 @@
 package io.longbox.catalog.stock;
 
 import static io.longbox.api.catalog.OnShortage.WAIT;
+import static io.longbox.catalog.stock.GateFixture.PRODUCT;
 
 import io.longbox.api.Quantity;
 import io.longbox.api.catalog.AdjustStock;
+import io.longbox.api.catalog.ChainHash;
 import io.longbox.api.catalog.CloseStock;
 import io.longbox.api.catalog.ConfirmSale;
 import io.longbox.api.catalog.ForfeitTicket;
+import io.longbox.api.catalog.LinePaused;
+import io.longbox.api.catalog.LinePolicy;
+import io.longbox.api.catalog.LineResumed;
+import io.longbox.api.catalog.PauseLine;
 import io.longbox.api.catalog.ReceiveStock;
 import io.longbox.api.catalog.ReduceReservation;
 import io.longbox.api.catalog.RefusalReason;
@@ -18,16 +24,21 @@ import io.longbox.api.catalog.ReservationReduced;
 import io.longbox.api.catalog.ReservationRefused;
 import io.longbox.api.catalog.ReservationReleased;
 import io.longbox.api.catalog.ReserveStock;
-import io.longbox.api.catalog.ReserveStockForTicket;
+import io.longbox.api.catalog.ResumeLine;
 import io.longbox.api.catalog.SaleConfirmed;
 import io.longbox.api.catalog.SaleRefused;
+import io.longbox.api.catalog.SaleTerms;
+import io.longbox.api.catalog.SaleTermsSet;
+import io.longbox.api.catalog.SetSaleTerms;
 import io.longbox.api.catalog.StockAdjusted;
 import io.longbox.api.catalog.StockClosed;
+import io.longbox.api.catalog.StockEvent;
 import io.longbox.api.catalog.StockReceived;
 import io.longbox.api.catalog.StockReserved;
 import io.longbox.api.catalog.StockShortageReported;
 import io.longbox.api.catalog.TicketForfeited;
 import io.longbox.api.catalog.TicketNotInLine;
+import io.longbox.api.catalog.TicketServed;
 import io.longbox.api.catalog.WaitlistTicketIssued;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,11 +46,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * What the gate is to do, said as plainly as possible: it never forgets, keeps every ticket by itself, and does one thing
- * after another. Answers the events that a command leads to; none also stands for a refusal by exception.
+ * after another; and after each, it goes through the line from the front. Answers the events that a command leads to; none also stands for a refusal by exception.
  */
 class GateModel {
 
@@ -52,7 +63,11 @@ class GateModel {
     private final Map<ReservationId, Integer> live = new LinkedHashMap<>();
     private final Set<ReservationId> over = new HashSet<>();
     private final Set<ReservationId> sales = new HashSet<>();
-    private final TreeSet<Long> line = new TreeSet<>();
+    private final TreeMap<Long, Integer> line = new TreeMap<>();
+    private SaleTerms terms = SaleTerms.STANDARD;
+    private boolean paused;
+    private long recorded;
+    private ChainHash chain = ChainHash.START;
 
     int received() {
         return received;
@@ -67,14 +82,40 @@ class GateModel {
     }
 
     List<Object> handle(Object command) {
+        List<Object> events = new ArrayList<>(decide(command));
+        if (!events.isEmpty()) {
+            events.addAll(serve());
+        }
+        for (Object event : events) {
+            chain = chain.then(recorded++, (StockEvent) event);
+        }
+        return events;
+    }
+
+    private List<Object> serve() {
+        List<Object> events = new ArrayList<>();
+        if (paused) {
+            return events;
+        }
+        for (Long ticket : List.copyOf(line.keySet())) {
+            int quantity = line.get(ticket);
+            if (quantity <= onHand - reserved()) {
+                line.remove(ticket);
+                ReservationId reservation = ReservationId.ofTicket(PRODUCT, ticket);
+                live.put(reservation, quantity);
+                events.add(new TicketServed(PRODUCT, ticket, reservation, new Quantity(quantity), terms.offer()));
+            } else if (terms.linePolicy() == LinePolicy.HOLD) {
+                return events;
+            }
+        }
+        return events;
+    }
+
+    private List<Object> decide(Object command) {
         if (command instanceof ReserveStock c) {
             return reserve(c);
-        } else if (command instanceof ReserveStockForTicket c) {
-            return reserveForTicket(c);
         } else if (command instanceof ForfeitTicket c) {
-            return line.remove(c.ticket())
-                    ? List.of(new TicketForfeited(c.product(), c.reservation(), c.ticket()))
-                    : List.of(new TicketNotInLine(c.product(), c.reservation(), c.ticket()));
+            return forfeit(c);
         } else if (command instanceof ReleaseReservation c) {
             return release(c);
         } else if (command instanceof ReduceReservation c) {
@@ -96,10 +137,41 @@ class GateModel {
             onHand += c.change();
             received += c.change();
             return List.of(new StockAdjusted(c.product(), c.adjustment(), c.change(), c.reason()));
+        } else if (command instanceof SetSaleTerms c) {
+            if (closed || c.terms().equals(terms)) {
+                return List.of();
+            }
+            terms = c.terms();
+            return List.of(new SaleTermsSet(c.product(), c.terms()));
+        } else if (command instanceof PauseLine c) {
+            if (closed || paused) {
+                return List.of();
+            }
+            paused = true;
+            return List.of(new LinePaused(c.product()));
+        } else if (command instanceof ResumeLine c) {
+            if (closed || !paused) {
+                return List.of();
+            }
+            paused = false;
+            return List.of(new LineResumed(c.product()));
         } else if (command instanceof CloseStock c) {
             return close(c);
         }
         throw new IllegalArgumentException("no rule for " + command);
+    }
+
+    private List<Object> forfeit(ForfeitTicket c) {
+        ReservationId served = ReservationId.ofTicket(c.product(), c.ticket());
+        if (line.remove(c.ticket()) != null) {
+            return List.of(new TicketForfeited(c.product(), c.reservation(), c.ticket(), c.reason()));
+        }
+        List<Object> events = new ArrayList<>();
+        if (live.containsKey(served)) {
+            events.addAll(release(new ReleaseReservation(c.product(), served, ReleaseReason.TICKET_FORFEITED)));
+        }
+        events.add(new TicketNotInLine(c.product(), c.reservation(), c.ticket()));
+        return events;
     }
 
     private List<Object> reserve(ReserveStock c) {
@@ -111,7 +183,7 @@ class GateModel {
         if (closed) {
             over.add(c.reservation());
             return List.of(new ReservationRefused(
-                    c.product(), c.reservation(), c.user(), RefusalReason.PRODUCT_WITHDRAWN, null, c.askedAt()));
+                    c.product(), c.reservation(), c.user(), RefusalReason.PRODUCT_WITHDRAWN, c.askedAt()));
         }
         if (line.isEmpty() && quantity <= available) {
             live.put(c.reservation(), quantity);
@@ -120,43 +192,12 @@ class GateModel {
         over.add(c.reservation());
         if (c.onShortage() == WAIT) {
             lastTicket++;
-            line.add(lastTicket);
+            line.put(lastTicket, quantity);
             return List.of(new WaitlistTicketIssued(
-                    c.product(), c.reservation(), c.user(), c.quantity(), lastTicket, line.size(), c.askedAt()));
+                    c.product(), c.reservation(), c.user(), c.quantity(), lastTicket, line.size(), chain, c.askedAt()));
         }
         return List.of(new StockShortageReported(
-                c.product(), c.reservation(), c.user(), c.quantity(), available, line.size(), null, c.askedAt()));
-    }
-
-    private List<Object> reserveForTicket(ReserveStockForTicket c) {
-        if (live.containsKey(c.reservation()) || over.contains(c.reservation())) {
-            return List.of();
-        }
-        int available = onHand - reserved();
-        RefusalReason reason = closed
-                ? RefusalReason.PRODUCT_WITHDRAWN
-                : !line.contains(c.ticket())
-                        ? RefusalReason.NOT_IN_LINE
-                        : line.first() != c.ticket() ? RefusalReason.NOT_NEXT : null;
-        if (reason != null) {
-            return List.of(
-                    new ReservationRefused(c.product(), c.reservation(), c.user(), reason, c.ticket(), c.askedAt()));
-        }
-        if (c.quantity().value() > available) {
-            return List.of(new StockShortageReported(
-                    c.product(),
-                    c.reservation(),
-                    c.user(),
-                    c.quantity(),
-                    available,
-                    line.size(),
-                    c.ticket(),
-                    c.askedAt()));
-        }
-        line.remove(c.ticket());
-        live.put(c.reservation(), c.quantity().value());
-        return List.of(
-                new StockReserved(c.product(), c.reservation(), c.user(), c.quantity(), c.ticket(), c.askedAt()));
+                c.product(), c.reservation(), c.user(), c.quantity(), available, line.size(), c.askedAt()));
     }
 
     private List<Object> release(ReleaseReservation c) {

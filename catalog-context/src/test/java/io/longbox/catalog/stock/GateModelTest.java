@@ -4,7 +4,13 @@ import static io.longbox.catalog.stock.GateFixture.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.longbox.api.catalog.LinePolicy;
 import io.longbox.api.catalog.OnShortage;
+import io.longbox.api.catalog.PauseLine;
+import io.longbox.api.catalog.ReleaseReason;
+import io.longbox.api.catalog.ReleaseReservation;
+import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.catalog.ResumeLine;
 import io.longbox.api.catalog.StockItemId;
 import io.longbox.api.catalog.StockReserved;
 import java.util.ArrayList;
@@ -90,10 +96,15 @@ class GateModelTest {
                 command = commands.get(random.nextInt(commands.size()));
             } else if (dice < 450) {
                 command = reserve(++ids, quantity, random.nextBoolean() ? OnShortage.WAIT : OnShortage.REJECT);
-            } else if (dice < 600) {
-                command = reserveForTicket(1 + random.nextInt(20), ++ids, quantity);
-            } else if (dice < 650) {
+            } else if (dice < 520) {
                 command = forfeit(1 + random.nextInt(20), anyone);
+            } else if (dice < 600) {
+                command = new ReleaseReservation(
+                        PRODUCT, ReservationId.ofTicket(PRODUCT, 1 + random.nextInt(20)), ReleaseReason.HOLD_EXPIRED);
+            } else if (dice < 620) {
+                command = random.nextBoolean() ? new PauseLine(PRODUCT) : new ResumeLine(PRODUCT);
+            } else if (dice < 650) {
+                command = set(policy(random.nextBoolean() ? LinePolicy.SKIP : LinePolicy.HOLD));
             } else if (dice < 750) {
                 command = release(anyone);
             } else if (dice < 780) {

@@ -2,6 +2,9 @@ package io.longbox.catalog.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.longbox.api.Quantity;
+import io.longbox.api.catalog.LinePolicy;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -19,7 +22,7 @@ class OutstandingTicketsTest {
                 if (random.nextInt(100) < 60) {
                     issued++;
                     assertThat(ranges.next()).isEqualTo(issued);
-                    ranges.issue(issued);
+                    ranges.issue(issued, quantity(issued));
                     set.add(issued);
                 } else {
                     long ticket = random.nextLong(issued + 2);
@@ -30,8 +33,25 @@ class OutstandingTicketsTest {
                 assertThat(ranges.contains(probe)).as("seed %d", seed).isEqualTo(set.contains(probe));
                 assertThat(ranges.size()).as("seed %d", seed).isEqualTo(set.size());
                 assertThat(ranges.isEmpty()).isEqualTo(set.isEmpty());
-                assertThat(ranges.isLowest(probe)).isEqualTo(!set.isEmpty() && set.first() == probe);
+                long available = random.nextLong(4);
+                for (LinePolicy policy : LinePolicy.values()) {
+                    assertThat(ranges.next(available, policy))
+                            .as("seed %d", seed)
+                            .isEqualTo(next(set, available, policy));
+                }
             }
         }
+    }
+
+    private static Optional<OutstandingTickets.Ticket> next(TreeSet<Long> line, long available, LinePolicy policy) {
+        return line.stream()
+                .limit(policy == LinePolicy.HOLD ? 1 : Long.MAX_VALUE)
+                .filter(ticket -> quantity(ticket).value() <= available)
+                .findFirst()
+                .map(ticket -> new OutstandingTickets.Ticket(ticket, quantity(ticket)));
+    }
+
+    private static Quantity quantity(long ticket) {
+        return new Quantity(ticket % 7 == 0 ? 3 : 1);
     }
 }

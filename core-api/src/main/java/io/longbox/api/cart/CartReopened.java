@@ -3,6 +3,11 @@ package io.longbox.api.cart;
 import io.longbox.api.user.UserId;
 import org.axonframework.serialization.Revision;
 
-/** The cart takes items again. */
+/**
+ * The cart takes items again.
+ *
+ * @param user the reader
+ * @param accountVersion the number of the account's event that it follows
+ */
 @Revision("1")
-public record CartReopened(UserId user) implements CartEvent {}
+public record CartReopened(UserId user, long accountVersion) implements CartEvent {}

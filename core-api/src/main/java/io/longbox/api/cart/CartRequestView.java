@@ -1,6 +1,7 @@
 package io.longbox.api.cart;
 
 import io.longbox.api.Quantity;
+import io.longbox.api.catalog.LineReceipt;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.user.UserId;
@@ -15,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param product what was asked for
  * @param quantity how many copies
  * @param status how it stands
- * @param ticket the place in line, if it is waiting
- * @param position how many were ahead when the ticket was issued, plus one, if it is waiting
+ * @param place the place in line that it got, if it got one
  * @param reason why not, if it was rejected
  * @param heldUntil when the hold ends, if it went into the cart
  * @param requestedAt when the reader asked
@@ -27,8 +27,7 @@ public record CartRequestView(
         ProductId product,
         Quantity quantity,
         CartRequestStatus status,
-        @Nullable Long ticket,
-        @Nullable Long position,
+        @Nullable LineReceipt place,
         @Nullable RejectionReason reason,
         @Nullable Instant heldUntil,
         Instant requestedAt) {}

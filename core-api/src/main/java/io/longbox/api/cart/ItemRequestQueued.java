@@ -1,6 +1,6 @@
 package io.longbox.api.cart;
 
-import io.longbox.api.catalog.ProductId;
+import io.longbox.api.catalog.LineReceipt;
 import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.user.UserId;
 import org.axonframework.serialization.Revision;
@@ -10,10 +10,7 @@ import org.axonframework.serialization.Revision;
  *
  * @param user the reader
  * @param reservation the request
- * @param product what was asked for
- * @param ticket the place in line
- * @param position how many were ahead when the ticket was issued, plus one
+ * @param place the place in line
  */
 @Revision("1")
-public record ItemRequestQueued(UserId user, ReservationId reservation, ProductId product, long ticket, long position)
-        implements CartEvent {}
+public record ItemRequestQueued(UserId user, ReservationId reservation, LineReceipt place) implements CartEvent {}

@@ -8,14 +8,18 @@ public enum RejectionReason {
     /** The reader's account is suspended. */
     CART_CLOSED,
     /** The store could not finish it in time; nothing is held, and asking again is safe. */
-    TIMED_OUT;
+    TIMED_OUT,
+    /** The reader has left the line. */
+    LEFT_LINE,
+    /** The reader's turn in line came, and the cart did not take the copies. */
+    PASSED_OVER;
 
     /** The same reason, told of an item that was in the cart already. */
     public RemovalReason asRemoval() {
         return switch (this) {
             case PRODUCT_WITHDRAWN -> RemovalReason.PRODUCT_WITHDRAWN;
             case CART_CLOSED -> RemovalReason.CART_CLOSED;
-            case SOLD_OUT, TIMED_OUT -> RemovalReason.RETRACTED;
+            case SOLD_OUT, TIMED_OUT, LEFT_LINE, PASSED_OVER -> RemovalReason.RETRACTED;
         };
     }
 }

@@ -6,10 +6,6 @@ public enum RefusalReason {
     PRODUCT_WITHDRAWN,
     /** A repeat of a question so old that the gate no longer knows how it answered. */
     TOO_LATE,
-    /** The ticket is not outstanding: never issued, served or forfeited. */
-    NOT_IN_LINE,
-    /** The ticket is outstanding, but a lower one is as well. */
-    NOT_NEXT,
     /** The reservation has ended, or was never made. */
     NOT_RESERVED
 }

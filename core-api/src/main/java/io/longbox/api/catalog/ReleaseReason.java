@@ -8,6 +8,8 @@ public enum ReleaseReason {
     HOLD_EXPIRED,
     /** The cart did not take the reserved item, or the process gave up. */
     NOT_ADDED,
+    /** The ticket that it was set aside for was given up. */
+    TICKET_FORFEITED,
     /** The product is off sale. */
     PRODUCT_WITHDRAWN
 }

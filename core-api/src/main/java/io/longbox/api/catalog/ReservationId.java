@@ -1,6 +1,7 @@
 package io.longbox.api.catalog;
 
 import io.longbox.api.Identifier;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** Names one question for stock, from the cart's request to its end as sold, released or refused.
@@ -13,6 +14,12 @@ public record ReservationId(UUID value) implements Identifier {
      */
     public static ReservationId of(String text) {
         return new ReservationId(UUID.fromString(text));
+    }
+
+    /** What the gate sets aside for a ticket when its turn comes: one name, however often it is derived. */
+    public static ReservationId ofTicket(ProductId product, long ticket) {
+        return new ReservationId(
+                UUID.nameUUIDFromBytes(("ticket " + ticket + " of " + product).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

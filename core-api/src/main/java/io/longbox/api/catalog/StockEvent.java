@@ -11,8 +11,12 @@ public sealed interface StockEvent
                 ReservationBarred,
                 SaleConfirmed,
                 SaleRefused,
+                TicketServed,
                 TicketForfeited,
                 TicketNotInLine,
+                LinePaused,
+                LineResumed,
+                SaleTermsSet,
                 StockReceived,
                 StockAdjusted,
                 StockClosed {

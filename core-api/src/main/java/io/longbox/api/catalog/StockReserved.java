@@ -2,18 +2,19 @@ package io.longbox.api.catalog;
 
 import io.longbox.api.Quantity;
 import io.longbox.api.user.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies were set aside for one question.
+ * Copies were set aside for a walk-in.
  *
  * @param product what was reserved
  * @param reservation the question
  * @param user who asked
  * @param quantity how many copies
- * @param ticket the ticket that was served, or null for a walk-in
+ * @param hold how long they are to be held, or null for the store's own time
  * @param askedAt when the question was first asked
  */
 @Revision("1")
@@ -22,6 +23,6 @@ public record StockReserved(
         ReservationId reservation,
         UserId user,
         Quantity quantity,
-        @Nullable Long ticket,
+        @Nullable Duration hold,
         Instant askedAt)
         implements StockEvent {}

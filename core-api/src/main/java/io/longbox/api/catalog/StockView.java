@@ -10,9 +10,19 @@ import io.longbox.api.Versioned;
  * @param reserved copies set aside for readers
  * @param sold copies sold so far
  * @param waiting outstanding tickets
+ * @param linePaused whether the line stands still
+ * @param terms how it is sold
  * @param version see {@link Versioned}
  */
-public record StockView(ProductId product, int onHand, int reserved, int sold, long waiting, long version)
+public record StockView(
+        ProductId product,
+        int onHand,
+        int reserved,
+        int sold,
+        long waiting,
+        boolean linePaused,
+        SaleTerms terms,
+        long version)
         implements Versioned {
 
     public int available() {

@@ -4,4 +4,5 @@ import org.axonframework.serialization.Revision;
 
 /** A ticket left the line unserved. */
 @Revision("1")
-public record TicketForfeited(ProductId product, ReservationId reservation, long ticket) implements StockEvent {}
+public record TicketForfeited(ProductId product, ReservationId reservation, long ticket, ForfeitReason reason)
+        implements StockEvent {}

@@ -14,6 +14,7 @@ import org.axonframework.serialization.Revision;
  * @param quantity how many copies
  * @param ticket the place: it rises by one a product
  * @param position how many outstanding tickets were lower, plus one, when this one was issued
+ * @param chain the hash over all events of this stream before this one
  * @param askedAt when the question was first asked
  */
 @Revision("1")
@@ -24,5 +25,16 @@ public record WaitlistTicketIssued(
         Quantity quantity,
         long ticket,
         long position,
+        ChainHash chain,
         Instant askedAt)
-        implements StockEvent {}
+        implements StockEvent {
+
+    /**
+     * What the reader gets to keep.
+     *
+     * @param sequence the number of this event in its stream
+     */
+    public LineReceipt receipt(long sequence) {
+        return new LineReceipt(product, ticket, position, sequence, chain.then(sequence, this));
+    }
+}

@@ -1,0 +1,17 @@
+package io.longbox.api.notification;
+
+/** What readers are told of. */
+public enum NotificationKind {
+    /** A place in line is theirs. */
+    PLACE_TAKEN,
+    /** Their turn has come: copies are in the cart, until the deadline. */
+    YOUR_TURN,
+    /** The offer ends soon. */
+    OFFER_ENDING,
+    /** The offer is over: the time ran out, or they were passed over. */
+    OFFER_ENDED,
+    /** The place in line is over without a turn, and not by their own will. */
+    PLACE_LOST,
+    /** The cart holds an item only a little longer. */
+    HOLD_ENDING
+}

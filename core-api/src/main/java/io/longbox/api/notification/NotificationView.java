@@ -1,0 +1,35 @@
+package io.longbox.api.notification;
+
+import io.longbox.api.catalog.ProductId;
+import io.longbox.api.user.UserId;
+import io.longbox.api.waitlist.PassOverReason;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a reader was told.
+ *
+ * @param id names it
+ * @param user who was told
+ * @param kind of what
+ * @param product of which product
+ * @param title its title
+ * @param ticket the place in line, if it is about one
+ * @param position the place's position when it was taken, if that is what it tells
+ * @param deadline when the offer or hold ends, if it tells that
+ * @param reason why the reader was passed over, if so
+ * @param at when
+ * @param read whether the reader has marked it as read
+ */
+public record NotificationView(
+        NotificationId id,
+        UserId user,
+        NotificationKind kind,
+        ProductId product,
+        String title,
+        @Nullable Long ticket,
+        @Nullable Long position,
+        @Nullable Instant deadline,
+        @Nullable PassOverReason reason,
+        Instant at,
+        boolean read) {}
