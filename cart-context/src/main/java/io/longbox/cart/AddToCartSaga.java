@@ -9,7 +9,9 @@ import io.longbox.api.cart.ItemRequested;
 import io.longbox.api.cart.QueueRequest;
 import io.longbox.api.cart.RejectRequest;
 import io.longbox.api.cart.RejectionReason;
+import io.longbox.api.catalog.ForfeitReason;
 import io.longbox.api.catalog.ForfeitTicket;
+import io.longbox.api.catalog.LineReceipt;
 import io.longbox.api.catalog.RefusalReason;
 import io.longbox.api.catalog.ReleaseReason;
 import io.longbox.api.catalog.ReleaseReservation;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.annotation.DeadlineHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
@@ -85,10 +88,9 @@ public class AddToCartSaga extends CartProcess {
     private int attempt;
     private @Nullable String deadline;
     private @Nullable Instant heldUntil;
-    private long ticket;
-    private long position;
+    private @Nullable LineReceipt place;
     private @Nullable RejectionReason reason;
-    private boolean rejected;
+    private boolean answered;
 
     // The way forward.
 
@@ -107,7 +109,8 @@ public class AddToCartSaga extends CartProcess {
     @SagaEventHandler(associationProperty = RESERVATION)
     void on(StockReserved event, @Timestamp Instant at) {
         if (step == Step.RESERVING) {
-            heldUntil = at.plus(properties().hold());
+            heldUntil = at.plus(
+                    Objects.requireNonNullElse(event.hold(), properties().hold()));
             enter(Step.ADDING);
         }
     }
@@ -121,21 +124,25 @@ public class AddToCartSaga extends CartProcess {
     }
 
     @SagaEventHandler(associationProperty = RESERVATION)
-    void on(WaitlistTicketIssued event) {
+    void on(WaitlistTicketIssued event, @SequenceNumber long sequence) {
         if (step == Step.RESERVING) {
-            ticket = event.ticket();
-            position = event.position();
+            place = event.receipt(sequence);
             enter(Step.QUEUEING);
         } else if (step == Step.RELEASING) {
             // The gate's answer came after all, while we were turning back: it is a ticket that has to go back.
-            ticket = event.ticket();
+            place = event.receipt(sequence);
             enter(Step.FORFEITING);
         }
     }
 
+    /**
+     * In a step back the cart has heard of the place from elsewhere: it is not our question any more, and the end of the
+     * place is told by those who end it.
+     */
     @SagaEventHandler(associationProperty = RESERVATION)
     void on(ItemRequestQueued event) {
-        if (step == Step.QUEUEING) {
+        answered = true;
+        if (step == Step.QUEUEING || step == Step.REJECTING) {
             end();
         }
     }
@@ -164,7 +171,7 @@ public class AddToCartSaga extends CartProcess {
     /** The cart said no: to our own answer, and then we are done; or to the copies or the place that we brought. */
     @SagaEventHandler(associationProperty = RESERVATION)
     void on(ItemRequestRejected event) {
-        rejected = true;
+        answered = true;
         switch (step) {
             case REJECTING -> end();
             case ADDING -> enter(Step.RELEASING);
@@ -220,7 +227,7 @@ public class AddToCartSaga extends CartProcess {
     }
 
     private void tellTheCart() {
-        if (rejected) {
+        if (answered) {
             end();
         } else {
             enter(Step.REJECTING);
@@ -233,7 +240,7 @@ public class AddToCartSaga extends CartProcess {
         if (step == Step.REJECTING) {
             end();
         } else {
-            rejected = true;
+            answered = true;
         }
     }
 
@@ -270,9 +277,14 @@ public class AddToCartSaga extends CartProcess {
                         Objects.requireNonNull(askedAt),
                         attempt);
             case ADDING -> new AddReservedItem(asked.user(), asked.reservation(), Objects.requireNonNull(heldUntil));
-            case QUEUEING -> new QueueRequest(asked.user(), asked.reservation(), ticket, position);
+            case QUEUEING -> new QueueRequest(asked.user(), asked.reservation(), Objects.requireNonNull(place));
             case RELEASING -> new ReleaseReservation(asked.product(), asked.reservation(), ReleaseReason.NOT_ADDED);
-            case FORFEITING -> new ForfeitTicket(asked.product(), ticket, asked.reservation());
+            case FORFEITING ->
+                new ForfeitTicket(
+                        asked.product(),
+                        Objects.requireNonNull(place).ticket(),
+                        asked.reservation(),
+                        ForfeitReason.REQUEST_FAILED);
             case REJECTING -> new RejectRequest(asked.user(), asked.reservation(), Objects.requireNonNull(reason));
         };
     }

@@ -7,6 +7,7 @@ import io.longbox.api.Money;
 import io.longbox.api.Quantity;
 import io.longbox.api.Refusal;
 import io.longbox.api.RefusedException;
+import io.longbox.api.cart.AddOfferedItem;
 import io.longbox.api.cart.AddReservedItem;
 import io.longbox.api.cart.CartClosed;
 import io.longbox.api.cart.CartId;
@@ -14,6 +15,9 @@ import io.longbox.api.cart.CartReopened;
 import io.longbox.api.cart.ClearCart;
 import io.longbox.api.cart.CloseCart;
 import io.longbox.api.cart.EndHold;
+import io.longbox.api.cart.EndPlace;
+import io.longbox.api.cart.HoldEnding;
+import io.longbox.api.cart.HoldExtended;
 import io.longbox.api.cart.ItemAdded;
 import io.longbox.api.cart.ItemReduced;
 import io.longbox.api.cart.ItemRemoved;
@@ -21,18 +25,24 @@ import io.longbox.api.cart.ItemRequestDeferred;
 import io.longbox.api.cart.ItemRequestQueued;
 import io.longbox.api.cart.ItemRequestRejected;
 import io.longbox.api.cart.ItemRequested;
+import io.longbox.api.cart.OfferRefused;
+import io.longbox.api.cart.PlaceEnded;
 import io.longbox.api.cart.QueueRequest;
 import io.longbox.api.cart.ReduceItem;
 import io.longbox.api.cart.RejectRequest;
 import io.longbox.api.cart.RejectionReason;
+import io.longbox.api.cart.RemindOfHold;
 import io.longbox.api.cart.RemovalReason;
 import io.longbox.api.cart.RemoveItem;
 import io.longbox.api.cart.ReopenCart;
 import io.longbox.api.cart.RequestItem;
+import io.longbox.api.cart.StartCheckout;
+import io.longbox.api.catalog.LineReceipt;
 import io.longbox.api.catalog.OnShortage;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.user.UserId;
+import io.longbox.api.waitlist.PassOverReason;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +50,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
@@ -69,14 +81,40 @@ class Cart {
 
     private State state = new State();
 
-    /** Copies in the cart. */
-    record Line(ProductId product, Quantity quantity, Money unitPrice, Instant heldUntil) {}
+    /**
+     * Copies in the cart.
+     *
+     * @param ticket the place in line that led to them, or null for a walk-in
+     * @param extended whether a checkout has begun, and the hold was extended for it
+     * @param reminded whether the reader was told that the hold is about to end
+     */
+    record Line(
+            ProductId product,
+            Quantity quantity,
+            Money unitPrice,
+            Instant heldUntil,
+            @Nullable Long ticket,
+            boolean extended,
+            boolean reminded) {
+
+        Line reducedTo(Quantity remaining) {
+            return new Line(product, remaining, unitPrice, heldUntil, ticket, extended, reminded);
+        }
+
+        Line extendedTo(Instant later) {
+            return new Line(product, quantity, unitPrice, later, ticket, true, false);
+        }
+
+        Line reminding() {
+            return new Line(product, quantity, unitPrice, heldUntil, ticket, extended, true);
+        }
+    }
 
     /** A question that is not answered yet; a deferred one has not been put to the gate. */
     record Question(ProductId product, Quantity quantity, Money unitPrice, OnShortage onShortage, boolean deferred) {}
 
-    /** A place in line. */
-    record Place(long ticket, long position) {}
+    /** A place in line, and the price of a copy when the reader asked. */
+    record Place(LineReceipt receipt, Money unitPrice) {}
 
     /** What the cart's rules look at. Keys are reservations, but for {@code places}, where they are products. */
     static final class State {
@@ -87,6 +125,8 @@ class Cart {
         LinkedHashSet<String> ended = new LinkedHashSet<>();
 
         boolean closed;
+        /** The last event of the account that the cart has followed: an earlier one that comes again is nothing new. */
+        long accountVersion = -1;
 
         boolean knows(ReservationId reservation) {
             String key = reservation.toString();
@@ -117,6 +157,13 @@ class Cart {
                     .reduce(BigInteger.ZERO, BigInteger::add);
         }
 
+        /** The place that the reader has in the product's line, if it is this one. */
+        @Nullable
+        Place place(LineReceipt receipt) {
+            Place place = places.get(receipt.product().toString());
+            return place != null && place.receipt().ticket() == receipt.ticket() ? place : null;
+        }
+
         boolean isAsking(ProductId product) {
             return open.values().stream()
                     .anyMatch(question -> question.product().equals(product));
@@ -131,11 +178,11 @@ class Cart {
         if (state.knows(request.reservation())) {
             return getVersion();
         }
-        CartRule.checkAll(state, request);
+        CartRule.checkAll(state, new CartRule.Wish(request.quantity(), request.unitPrice()));
         Place place = state.places.get(request.product().toString());
         if (place != null && request.onShortage() == OnShortage.WAIT) {
             applyDeferred(request);
-            applyQueued(request.user(), request.reservation(), request.product(), place);
+            applyQueued(request.user(), request.reservation(), place.receipt());
         } else if (state.isAsking(request.product())) {
             applyDeferred(request);
         } else {
@@ -161,16 +208,85 @@ class Cart {
                         question.product(),
                         question.quantity(),
                         question.unitPrice(),
-                        command.heldUntil())));
+                        command.heldUntil(),
+                        null)));
     }
 
     @CommandHandler
     long handle(QueueRequest command) {
-        Place place = new Place(command.ticket(), command.position());
-        return answer(
-                command.user(),
-                command.reservation(),
-                question -> applyQueued(command.user(), command.reservation(), question.product(), place));
+        hearOf(command.user(), command.reservation(), command.place());
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(AddOfferedItem command) {
+        if (state.knows(command.reservation())) {
+            return getVersion();
+        }
+        hearOf(command.user(), command.request(), command.place());
+        ProductId product = command.place().product();
+        Place place = state.place(command.place());
+        Optional<PassOverReason> no = place == null
+                ? Optional.of(state.closed ? PassOverReason.READER_SUSPENDED : PassOverReason.PLACE_GIVEN_UP)
+                : CartRule.passOver(state, new CartRule.Wish(command.quantity(), place.unitPrice()));
+        if (no.isPresent()) {
+            apply(new OfferRefused(
+                    command.user(),
+                    command.reservation(),
+                    product,
+                    command.place().ticket(),
+                    no.get()));
+        } else {
+            apply(new ItemAdded(
+                    command.user(),
+                    command.reservation(),
+                    product,
+                    command.quantity(),
+                    Objects.requireNonNull(place).unitPrice(),
+                    command.heldUntil(),
+                    command.place().ticket()));
+        }
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(EndPlace command) {
+        hearOf(command.user(), command.request(), command.place());
+        if (state.place(command.place()) != null) {
+            apply(new PlaceEnded(
+                    command.user(), command.place().product(), command.place().ticket(), command.reason()));
+        }
+        return getVersion();
+    }
+
+    /** The news of a place may come with what became of it, before the process that asked for it brings it. */
+    private void hearOf(UserId user, ReservationId request, LineReceipt place) {
+        answer(user, request, question -> applyQueued(user, request, place));
+    }
+
+    @CommandHandler
+    long handle(StartCheckout command, CartProperties properties) {
+        if (state.lines.isEmpty()) {
+            throw new RefusedException(Refusal.Code.CONFLICT, "the cart is empty");
+        }
+        Instant atLeast = command.startedAt().plus(properties.checkoutHold());
+        new LinkedHashMap<>(state.lines).forEach((key, line) -> {
+            if (!line.extended()) {
+                Instant until = line.heldUntil().isAfter(atLeast) ? line.heldUntil() : atLeast;
+                apply(new HoldExtended(command.user(), ReservationId.of(key), line.product(), until));
+            }
+        });
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(RemindOfHold command) {
+        Line line = state.lines.get(command.reservation().toString());
+        if (line != null && !line.reminded() && !line.heldUntil().isAfter(command.heldUntil())) {
+            apply(new HoldEnding(
+                    command.user(), command.reservation(), line.product(), line.heldUntil(), line.ticket()));
+        }
+        return getVersion();
     }
 
     /** What the gate gave is taken, unless the cart was closed meanwhile; a question that is not open is over. */
@@ -241,7 +357,9 @@ class Cart {
     @CommandHandler
     long handle(EndHold command) {
         String key = command.reservation().toString();
-        if (state.lines.containsKey(key)) {
+        Line line = state.lines.get(key);
+        Instant deadline = command.deadline();
+        if (line != null && (deadline == null || !line.heldUntil().isAfter(deadline))) {
             applyRemoved(command.user(), key, command.reason());
         }
         return getVersion();
@@ -250,8 +368,8 @@ class Cart {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     long handle(CloseCart command) {
-        if (!state.closed) {
-            apply(new CartClosed(command.user()));
+        if (!state.closed && command.accountVersion() > state.accountVersion) {
+            apply(new CartClosed(command.user(), command.accountVersion()));
             List.copyOf(state.lines.keySet())
                     .forEach(key -> applyRemoved(command.user(), key, RemovalReason.CART_CLOSED));
             // Those that were put to the gate are answered when the gate has answered.
@@ -264,8 +382,8 @@ class Cart {
 
     @CommandHandler
     long handle(ReopenCart command) {
-        if (state.closed) {
-            apply(new CartReopened(command.user()));
+        if (state.closed && command.accountVersion() > state.accountVersion) {
+            apply(new CartReopened(command.user(), command.accountVersion()));
         }
         return getVersion();
     }
@@ -280,7 +398,7 @@ class Cart {
                 continue;
             }
             if (place != null && question.onShortage() == OnShortage.WAIT) {
-                applyQueued(user, reservation, product, place);
+                applyQueued(user, reservation, place.receipt());
             } else {
                 apply(new ItemRequested(
                         user, reservation, product, question.quantity(), question.unitPrice(), question.onShortage()));
@@ -333,8 +451,8 @@ class Cart {
                 request.onShortage()));
     }
 
-    private static void applyQueued(UserId user, ReservationId reservation, ProductId product, Place place) {
-        apply(new ItemRequestQueued(user, reservation, product, place.ticket(), place.position()));
+    private static void applyQueued(UserId user, ReservationId reservation, LineReceipt place) {
+        apply(new ItemRequestQueued(user, reservation, place));
     }
 
     private static void applyRejected(
@@ -373,13 +491,46 @@ class Cart {
         state.open.remove(event.reservation().toString());
         state.lines.put(
                 event.reservation().toString(),
-                new Line(event.product(), event.quantity(), event.unitPrice(), event.heldUntil()));
+                new Line(
+                        event.product(),
+                        event.quantity(),
+                        event.unitPrice(),
+                        event.heldUntil(),
+                        event.ticket(),
+                        false,
+                        false));
+        if (event.ticket() != null) {
+            state.places.remove(event.product().toString());
+        }
     }
 
     @EventSourcingHandler
     void on(ItemRequestQueued event) {
-        state.places.put(event.product().toString(), new Place(event.ticket(), event.position()));
+        Question question =
+                Objects.requireNonNull(state.open.get(event.reservation().toString()));
+        state.places.putIfAbsent(event.place().product().toString(), new Place(event.place(), question.unitPrice()));
         end(event.reservation());
+    }
+
+    @EventSourcingHandler
+    void on(OfferRefused event) {
+        state.places.remove(event.product().toString());
+        end(event.reservation());
+    }
+
+    @EventSourcingHandler
+    void on(PlaceEnded event) {
+        state.places.remove(event.product().toString());
+    }
+
+    @EventSourcingHandler
+    void on(HoldExtended event) {
+        state.lines.computeIfPresent(event.reservation().toString(), (key, line) -> line.extendedTo(event.heldUntil()));
+    }
+
+    @EventSourcingHandler
+    void on(HoldEnding event) {
+        state.lines.computeIfPresent(event.reservation().toString(), (key, line) -> line.reminding());
     }
 
     @EventSourcingHandler
@@ -389,9 +540,7 @@ class Cart {
 
     @EventSourcingHandler
     void on(ItemReduced event) {
-        state.lines.computeIfPresent(
-                event.reservation().toString(),
-                (key, line) -> new Line(line.product(), event.remaining(), line.unitPrice(), line.heldUntil()));
+        state.lines.computeIfPresent(event.reservation().toString(), (key, line) -> line.reducedTo(event.remaining()));
     }
 
     @EventSourcingHandler
@@ -404,11 +553,13 @@ class Cart {
     void on(CartClosed event) {
         id = new CartId(event.user());
         state.closed = true;
+        state.accountVersion = event.accountVersion();
     }
 
     @EventSourcingHandler
     void on(CartReopened event) {
         state.closed = false;
+        state.accountVersion = event.accountVersion();
     }
 
     private void end(ReservationId reservation) {

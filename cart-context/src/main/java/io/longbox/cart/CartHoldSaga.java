@@ -2,9 +2,11 @@ package io.longbox.cart;
 
 import io.longbox.api.Quantity;
 import io.longbox.api.cart.EndHold;
+import io.longbox.api.cart.HoldExtended;
 import io.longbox.api.cart.ItemAdded;
 import io.longbox.api.cart.ItemReduced;
 import io.longbox.api.cart.ItemRemoved;
+import io.longbox.api.cart.RemindOfHold;
 import io.longbox.api.cart.RemovalReason;
 import io.longbox.api.catalog.ReduceReservation;
 import io.longbox.api.catalog.ReleaseReason;
@@ -13,9 +15,12 @@ import io.longbox.api.catalog.ReservationBarred;
 import io.longbox.api.catalog.ReservationReduced;
 import io.longbox.api.catalog.ReservationReleased;
 import io.longbox.api.catalog.SaleConfirmed;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.annotation.DeadlineHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
@@ -27,7 +32,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * From the moment that reserved copies are in a cart to the moment that they are not: sold, taken out, or given back
- * when the hold is over. What leaves the cart unsold goes back to the gate at once, not at the deadline.
+ * when the hold is over. Shortly before that the reader is told, and a checkout extends the hold. What leaves the cart unsold goes back to the gate at once, not at the deadline.
  */
 @Saga
 @ProcessingGroup("cart-hold")
@@ -37,6 +42,7 @@ public class CartHoldSaga extends CartProcess {
     /** For Axon, which makes sagas without opening their constructor. */
     public CartHoldSaga() {}
 
+    static final String HOLD_ENDING = "cart-hold-ending";
     static final String HOLD_OVER = "cart-hold-over";
     static final String STEP_OVERDUE = "cart-hold-step-overdue";
 
@@ -60,17 +66,61 @@ public class CartHoldSaga extends CartProcess {
     private @Nullable ItemAdded item;
     private Step step = Step.HOLDING;
     private int attempt;
+    private @Nullable Instant heldUntil;
+    private @Nullable String holdDeadlineName;
     private @Nullable String holdDeadline;
     private @Nullable String stepDeadline;
     private @Nullable Quantity keep;
     private ReleaseReason reason = ReleaseReason.REMOVED_FROM_CART;
+    private RemovalReason retraction = RemovalReason.RETRACTED;
 
     @StartSaga
     @SagaEventHandler(associationProperty = RESERVATION)
-    void on(ItemAdded event) {
+    void on(ItemAdded event, @Timestamp Instant at) {
         if (item == null) {
             item = event;
-            holdDeadline = deadlines().schedule(event.heldUntil(), HOLD_OVER);
+            hold(at, event.heldUntil());
+        }
+    }
+
+    /** The reader pays: the hold goes on, even if we were about to end it. */
+    @SagaEventHandler(associationProperty = RESERVATION)
+    void on(HoldExtended event, @Timestamp Instant at) {
+        if (step == Step.HOLDING || step == Step.REDUCING || step == Step.EXPIRING) {
+            cancelHoldDeadline();
+            hold(at, event.heldUntil());
+            if (step == Step.EXPIRING) {
+                rest();
+            }
+        }
+    }
+
+    /** One deadline at a time: the reminder first, if the hold is long enough for one. */
+    private void hold(Instant from, Instant until) {
+        heldUntil = until;
+        Duration lead = item().ticket() == null
+                ? properties().remindBeforeHoldEnds()
+                : properties().remindBeforeOfferEnds();
+        boolean remind = Duration.between(from, until).compareTo(lead.multipliedBy(2)) >= 0;
+        if (remind) {
+            await(until.minus(lead), HOLD_ENDING);
+        } else {
+            await(until, HOLD_OVER);
+        }
+    }
+
+    private void await(Instant due, String name) {
+        holdDeadlineName = name;
+        holdDeadline = deadlines().schedule(due, name);
+    }
+
+    /** A courtesy: it is sent once, and nothing depends on it. */
+    @DeadlineHandler(deadlineName = HOLD_ENDING)
+    void holdEnding() {
+        Instant until = Objects.requireNonNull(heldUntil);
+        await(until, HOLD_OVER);
+        if (step == Step.HOLDING || step == Step.REDUCING) {
+            commands().send(new RemindOfHold(item().user(), item().reservation(), until));
         }
     }
 
@@ -85,8 +135,7 @@ public class CartHoldSaga extends CartProcess {
     @SagaEventHandler(associationProperty = RESERVATION)
     void on(ReservationReduced event) {
         if (step == Step.REDUCING && event.remaining().equals(keep)) {
-            step = Step.HOLDING;
-            cancelStepDeadline();
+            rest();
         }
     }
 
@@ -119,6 +168,9 @@ public class CartHoldSaga extends CartProcess {
         if (step == Step.RELEASING) {
             end();
         } else {
+            retraction = event.reason() == ReleaseReason.PRODUCT_WITHDRAWN
+                    ? RemovalReason.PRODUCT_WITHDRAWN
+                    : RemovalReason.RETRACTED;
             enter(Step.RETRACTING);
         }
     }
@@ -147,6 +199,12 @@ public class CartHoldSaga extends CartProcess {
         awaitAnswer();
     }
 
+    private void rest() {
+        cancelStepDeadline();
+        step = Step.HOLDING;
+        attempt = 0;
+    }
+
     private void enter(Step next) {
         cancelStepDeadline();
         step = next;
@@ -160,8 +218,8 @@ public class CartHoldSaga extends CartProcess {
         return switch (step) {
             case HOLDING -> throw new IllegalStateException("nothing is pending while holding");
             case REDUCING -> new ReduceReservation(held.product(), held.reservation(), Objects.requireNonNull(keep));
-            case EXPIRING -> new EndHold(held.user(), held.reservation(), RemovalReason.HOLD_EXPIRED);
-            case RETRACTING -> new EndHold(held.user(), held.reservation(), RemovalReason.PRODUCT_WITHDRAWN);
+            case EXPIRING -> new EndHold(held.user(), held.reservation(), RemovalReason.HOLD_EXPIRED, heldUntil);
+            case RETRACTING -> new EndHold(held.user(), held.reservation(), retraction, null);
             case RELEASING -> new ReleaseReservation(held.product(), held.reservation(), reason);
         };
     }
@@ -179,10 +237,15 @@ public class CartHoldSaga extends CartProcess {
 
     private void end() {
         cancelStepDeadline();
-        if (holdDeadline != null) {
-            deadlines().cancelSchedule(HOLD_OVER, holdDeadline);
-        }
+        cancelHoldDeadline();
         SagaLifecycle.end();
+    }
+
+    private void cancelHoldDeadline() {
+        if (holdDeadline != null) {
+            deadlines().cancelSchedule(Objects.requireNonNull(holdDeadlineName), holdDeadline);
+            holdDeadline = null;
+        }
     }
 
     private ItemAdded item() {

@@ -8,6 +8,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.springframework.stereotype.Component;
 
 /** Whenever a reader is suspended, the cart closes; whenever the suspension ends, it opens again. */
@@ -23,12 +24,12 @@ class SuspensionPolicy {
     }
 
     @EventHandler
-    void on(UserSuspended event) {
-        commands.sendAndWait(new CloseCart(event.user()));
+    void on(UserSuspended event, @SequenceNumber long version) {
+        commands.sendAndWait(new CloseCart(event.user(), version));
     }
 
     @EventHandler
-    void on(UserReinstated event) {
-        commands.sendAndWait(new ReopenCart(event.user()));
+    void on(UserReinstated event, @SequenceNumber long version) {
+        commands.sendAndWait(new ReopenCart(event.user(), version));
     }
 }

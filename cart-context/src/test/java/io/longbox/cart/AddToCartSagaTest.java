@@ -10,6 +10,8 @@ import io.longbox.api.cart.QueueRequest;
 import io.longbox.api.cart.RejectRequest;
 import io.longbox.api.cart.RejectionReason;
 import io.longbox.api.cart.RemovalReason;
+import io.longbox.api.catalog.ChainHash;
+import io.longbox.api.catalog.ForfeitReason;
 import io.longbox.api.catalog.ForfeitTicket;
 import io.longbox.api.catalog.RefusalReason;
 import io.longbox.api.catalog.ReleaseReason;
@@ -33,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class AddToCartSagaTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final CartProperties PROPERTIES = new CartProperties(Duration.ofMinutes(15), PATIENCE, 5);
+    private static final CartProperties PROPERTIES = properties(PATIENCE);
 
     private final SagaTestFixture<AddToCartSaga> process = new SagaTestFixture<>(AddToCartSaga.class);
     private Instant now = Instant.EPOCH;
@@ -49,11 +51,11 @@ class AddToCartSagaTest {
     }
 
     private WaitlistTicketIssued ticket() {
-        return new WaitlistTicketIssued(NEMO, reservation(1), READER, new Quantity(2), 7, 3, now);
+        return new WaitlistTicketIssued(NEMO, reservation(1), READER, new Quantity(2), 7, 3, ChainHash.START, now);
     }
 
     private StockShortageReported shortage() {
-        return new StockShortageReported(NEMO, reservation(1), READER, new Quantity(2), 1, 0, null, now);
+        return new StockShortageReported(NEMO, reservation(1), READER, new Quantity(2), 1, 0, now);
     }
 
     private ReserveStock reserve(int attempt) {
@@ -96,6 +98,15 @@ class AddToCartSagaTest {
         }
 
         @Test
+        void reserved_copies_of_a_product_with_terms_of_its_own_are_held_for_as_long_as_those_say() {
+            process.givenAPublished(requested(1, NEMO, 2, WAIT))
+                    .whenPublishingA(new StockReserved(
+                            NEMO, reservation(1), READER, new Quantity(2), Duration.ofSeconds(20), now))
+                    .expectDispatchedCommands(
+                            new AddReservedItem(READER, reservation(1), now.plus(Duration.ofSeconds(20))));
+        }
+
+        @Test
         void it_is_over_when_they_are_in_the_cart() throws Exception {
             over(process.givenAPublished(requested(1, NEMO, 2, WAIT))
                     .andThenAPublished(reserved())
@@ -105,14 +116,16 @@ class AddToCartSagaTest {
         @Test
         void a_ticket_is_told_to_the_cart() {
             process.givenAPublished(requested(1, NEMO, 2, WAIT))
-                    .whenPublishingA(ticket())
-                    .expectDispatchedCommands(new QueueRequest(READER, reservation(1), 7, 3));
+                    .whenAggregate("stock")
+                    .publishes(ticket())
+                    .expectDispatchedCommands(new QueueRequest(READER, reservation(1), ticket().receipt(0)));
         }
 
         @Test
         void it_is_over_when_the_place_in_line_is_noted() throws Exception {
             over(process.givenAPublished(requested(1, NEMO, 2, WAIT))
-                    .andThenAPublished(ticket())
+                    .andThenAggregate("stock")
+                    .published(ticket())
                     .whenPublishingA(queued(1, NEMO, 7, 3)));
         }
 
@@ -153,8 +166,10 @@ class AddToCartSagaTest {
         @Test
         void of_a_ticket_queues_once() throws Exception {
             process.givenAPublished(requested(1, NEMO, 2, WAIT))
-                    .andThenAPublished(ticket())
-                    .whenPublishingA(ticket())
+                    .andThenAggregate("stock")
+                    .published(ticket())
+                    .whenAggregate("stock")
+                    .publishes(ticket())
                     .expectNoDispatchedCommands();
         }
 
@@ -223,18 +238,20 @@ class AddToCartSagaTest {
         @Test
         void of_the_cart_that_noted_the_place_forfeits_the_ticket_when_patience_is_over() throws Exception {
             process.givenAPublished(requested(1, NEMO, 2, WAIT))
-                    .andThenAPublished(ticket())
+                    .andThenAggregate("stock")
+                    .published(ticket())
                     .andThenTimeElapses(Duration.ofSeconds(10 + 20 + 30 + 40 + 1))
                     .whenTimeElapses(Duration.ofSeconds(50))
-                    .expectDispatchedCommands(new ForfeitTicket(NEMO, 7, reservation(1)));
+                    .expectDispatchedCommands(new ForfeitTicket(NEMO, 7, reservation(1), ForfeitReason.REQUEST_FAILED));
         }
 
         @Test
         void of_the_gate_whose_ticket_came_after_all_gives_the_ticket_back() throws Exception {
             process.givenAPublished(requested(1, NEMO, 2, WAIT))
                     .andThenTimeElapses(Duration.ofSeconds(10 + 20 + 30 + 40 + 50 + 1))
-                    .whenPublishingA(ticket())
-                    .expectDispatchedCommands(new ForfeitTicket(NEMO, 7, reservation(1)));
+                    .whenAggregate("stock")
+                    .publishes(ticket())
+                    .expectDispatchedCommands(new ForfeitTicket(NEMO, 7, reservation(1), ForfeitReason.REQUEST_FAILED));
         }
 
         @Test
@@ -288,23 +305,26 @@ class AddToCartSagaTest {
         @Test
         void a_cart_that_refuses_the_place_makes_the_ticket_forfeit() throws Exception {
             process.givenAPublished(requested(1, NEMO, 2, WAIT))
-                    .andThenAPublished(ticket())
+                    .andThenAggregate("stock")
+                    .published(ticket())
                     .whenPublishingA(rejected(1, NEMO, RejectionReason.CART_CLOSED))
-                    .expectDispatchedCommands(new ForfeitTicket(NEMO, 7, reservation(1)));
+                    .expectDispatchedCommands(new ForfeitTicket(NEMO, 7, reservation(1), ForfeitReason.REQUEST_FAILED));
         }
 
         @Test
         void it_is_over_when_the_ticket_is_forfeited_and_the_reader_was_told() throws Exception {
             over(process.givenAPublished(requested(1, NEMO, 2, WAIT))
-                    .andThenAPublished(ticket())
+                    .andThenAggregate("stock")
+                    .published(ticket())
                     .andThenAPublished(rejected(1, NEMO, RejectionReason.CART_CLOSED))
-                    .whenPublishingA(new TicketForfeited(NEMO, reservation(1), 7)));
+                    .whenPublishingA(new TicketForfeited(NEMO, reservation(1), 7, ForfeitReason.REQUEST_FAILED)));
         }
 
         @Test
         void it_is_over_as_well_when_the_line_ended_before_the_ticket_could_be_forfeited() throws Exception {
             over(process.givenAPublished(requested(1, NEMO, 2, WAIT))
-                    .andThenAPublished(ticket())
+                    .andThenAggregate("stock")
+                    .published(ticket())
                     .andThenAPublished(rejected(1, NEMO, RejectionReason.CART_CLOSED))
                     .whenPublishingA(new TicketNotInLine(NEMO, reservation(1), 7)));
         }
@@ -312,16 +332,15 @@ class AddToCartSagaTest {
         @Test
         void a_withdrawn_product_is_told_to_the_cart_with_the_reason() {
             process.givenAPublished(requested(1, NEMO, 2, WAIT))
-                    .whenPublishingA(new ReservationRefused(
-                            NEMO, reservation(1), READER, RefusalReason.PRODUCT_WITHDRAWN, null, now))
+                    .whenPublishingA(
+                            new ReservationRefused(NEMO, reservation(1), READER, RefusalReason.PRODUCT_WITHDRAWN, now))
                     .expectDispatchedCommands(reject(RejectionReason.PRODUCT_WITHDRAWN));
         }
 
         @Test
         void a_repeat_that_came_too_late_is_told_to_the_cart_as_a_time_out() {
             process.givenAPublished(requested(1, NEMO, 2, WAIT))
-                    .whenPublishingA(
-                            new ReservationRefused(NEMO, reservation(1), READER, RefusalReason.TOO_LATE, null, now))
+                    .whenPublishingA(new ReservationRefused(NEMO, reservation(1), READER, RefusalReason.TOO_LATE, now))
                     .expectDispatchedCommands(reject(RejectionReason.TIMED_OUT));
         }
 

@@ -4,8 +4,10 @@ import static io.longbox.cart.CartFixture.*;
 
 import io.longbox.api.Quantity;
 import io.longbox.api.cart.EndHold;
+import io.longbox.api.cart.HoldExtended;
 import io.longbox.api.cart.ItemAdded;
 import io.longbox.api.cart.ItemReduced;
+import io.longbox.api.cart.RemindOfHold;
 import io.longbox.api.cart.RemovalReason;
 import io.longbox.api.catalog.ReduceReservation;
 import io.longbox.api.catalog.ReleaseReason;
@@ -14,6 +16,7 @@ import io.longbox.api.catalog.ReservationReduced;
 import io.longbox.api.catalog.SaleConfirmed;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.axonframework.test.saga.SagaTestFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class CartHoldSagaTest {
 
     private static final Duration HOLD = Duration.ofMinutes(15);
+    private static final Duration REMINDER = Duration.ofMinutes(3);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final SagaTestFixture<CartHoldSaga> process = new SagaTestFixture<>(CartHoldSaga.class);
@@ -28,12 +32,12 @@ class CartHoldSagaTest {
 
     @BeforeEach
     void resources() {
-        process.registerResource(new CartProperties(HOLD, PATIENCE, 5));
-        now = process.currentTime();
+        process.registerResource(properties(PATIENCE));
+        now = process.currentTime().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private ItemAdded held() {
-        return new ItemAdded(READER, reservation(1), NEMO, new Quantity(2), PRICE, now.plus(HOLD));
+        return new ItemAdded(READER, reservation(1), NEMO, new Quantity(2), PRICE, now.plus(HOLD), null);
     }
 
     private static ReleaseReservation release(ReleaseReason reason) {
@@ -41,19 +45,71 @@ class CartHoldSagaTest {
     }
 
     @Test
-    void an_item_in_the_cart_is_held_until_its_deadline() {
+    void an_item_in_the_cart_is_held_until_its_deadline_and_the_reader_is_told_before() throws Exception {
         process.givenCurrentTime(now)
                 .whenPublishingA(held())
                 .expectActiveSagas(1)
                 .expectNoDispatchedCommands()
-                .expectScheduledDeadlineWithName(HOLD, CartHoldSaga.HOLD_OVER);
+                .expectScheduledDeadlineWithName(HOLD.minus(REMINDER), CartHoldSaga.HOLD_ENDING);
     }
 
     @Test
-    void a_hold_that_is_over_takes_the_item_out_of_the_cart() {
+    void the_reader_is_told_that_the_hold_is_about_to_end() {
         process.givenAPublished(held())
-                .whenTimeElapses(HOLD)
-                .expectDispatchedCommands(new EndHold(READER, reservation(1), RemovalReason.HOLD_EXPIRED));
+                .whenTimeElapses(HOLD.minus(REMINDER))
+                .expectDispatchedCommands(new RemindOfHold(READER, reservation(1), now.plus(HOLD)))
+                .expectScheduledDeadlineWithName(now.plus(HOLD), CartHoldSaga.HOLD_OVER);
+    }
+
+    @Test
+    void nobody_is_told_of_the_end_of_a_hold_that_is_too_short_for_it() {
+        process.givenCurrentTime(now)
+                .whenPublishingA(
+                        new ItemAdded(READER, reservation(1), NEMO, new Quantity(2), PRICE, now.plusSeconds(20), null))
+                .expectScheduledDeadlineWithName(Duration.ofSeconds(20), CartHoldSaga.HOLD_OVER);
+    }
+
+    @Test
+    void whoever_waited_in_line_is_told_longer_before() {
+        process.givenCurrentTime(now)
+                .whenPublishingA(new ItemAdded(
+                        READER, reservation(1), NEMO, new Quantity(2), PRICE, now.plus(Duration.ofHours(24)), 7L))
+                .expectScheduledDeadlineWithName(Duration.ofHours(22), CartHoldSaga.HOLD_ENDING);
+    }
+
+    @Test
+    void an_extended_hold_has_another_deadline() {
+        process.givenAPublished(held())
+                .whenPublishingA(new HoldExtended(READER, reservation(1), NEMO, now.plus(HOLD.multipliedBy(2))))
+                .expectNoScheduledDeadlineWithName(now.plus(HOLD).minus(REMINDER), CartHoldSaga.HOLD_ENDING)
+                .expectScheduledDeadlineWithName(
+                        now.plus(HOLD.multipliedBy(2)).minus(REMINDER), CartHoldSaga.HOLD_ENDING);
+    }
+
+    @Test
+    void a_hold_that_is_extended_while_it_ends_goes_on() throws Exception {
+        process.givenAPublished(held())
+                .andThenTimeElapses(HOLD)
+                .andThenAPublished(new HoldExtended(READER, reservation(1), NEMO, now.plus(HOLD.multipliedBy(2))))
+                .whenTimeElapses(PATIENCE)
+                .expectActiveSagas(1)
+                .expectNoDispatchedCommands();
+    }
+
+    @Test
+    void copies_of_a_ticket_that_was_given_up_are_taken_out_of_the_cart() {
+        process.givenAPublished(held())
+                .whenPublishingA(released(1, 2, ReleaseReason.TICKET_FORFEITED))
+                .expectDispatchedCommands(new EndHold(READER, reservation(1), RemovalReason.RETRACTED, null));
+    }
+
+    @Test
+    void a_hold_that_is_over_takes_the_item_out_of_the_cart() throws Exception {
+        process.givenAPublished(held())
+                .andThenTimeElapses(HOLD.minusSeconds(1))
+                .whenTimeElapses(Duration.ofSeconds(1))
+                .expectDispatchedCommands(
+                        new EndHold(READER, reservation(1), RemovalReason.HOLD_EXPIRED, now.plus(HOLD)));
     }
 
     @Test
@@ -125,7 +181,7 @@ class CartHoldSagaTest {
     void copies_that_the_gate_took_back_leave_the_cart() {
         process.givenAPublished(held())
                 .whenPublishingA(released(1, 2, ReleaseReason.PRODUCT_WITHDRAWN))
-                .expectDispatchedCommands(new EndHold(READER, reservation(1), RemovalReason.PRODUCT_WITHDRAWN));
+                .expectDispatchedCommands(new EndHold(READER, reservation(1), RemovalReason.PRODUCT_WITHDRAWN, null));
     }
 
     @Test

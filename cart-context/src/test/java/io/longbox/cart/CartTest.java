@@ -14,21 +14,32 @@ import io.longbox.api.cart.CartReopened;
 import io.longbox.api.cart.ClearCart;
 import io.longbox.api.cart.CloseCart;
 import io.longbox.api.cart.EndHold;
+import io.longbox.api.cart.EndPlace;
+import io.longbox.api.cart.HoldEnding;
+import io.longbox.api.cart.HoldExtended;
+import io.longbox.api.cart.ItemAdded;
 import io.longbox.api.cart.ItemReduced;
-import io.longbox.api.cart.QueueRequest;
+import io.longbox.api.cart.ItemRequested;
+import io.longbox.api.cart.PlaceEnded;
 import io.longbox.api.cart.ReduceItem;
 import io.longbox.api.cart.RejectRequest;
 import io.longbox.api.cart.RejectionReason;
+import io.longbox.api.cart.RemindOfHold;
 import io.longbox.api.cart.RemovalReason;
 import io.longbox.api.cart.RemoveItem;
 import io.longbox.api.cart.ReopenCart;
 import io.longbox.api.cart.RequestItem;
+import io.longbox.api.cart.StartCheckout;
+import io.longbox.api.waitlist.PassOverReason;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.hamcrest.CustomTypeSafeMatcher;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -97,12 +108,12 @@ class CartTest {
 
         @Test
         void a_closed_cart_asks_for_nothing() {
-            expectRefusal(cart.given(new CartClosed(READER)).when(request(1, NEMO, 1, WAIT)), Refusal.Code.CONFLICT);
+            expectRefusal(cart.given(new CartClosed(READER, 1)).when(request(1, NEMO, 1, WAIT)), Refusal.Code.CONFLICT);
         }
 
         @Test
         void a_cart_that_was_opened_again_asks() {
-            cart.given(new CartClosed(READER), new CartReopened(READER))
+            cart.given(new CartClosed(READER, 1), new CartReopened(READER, 2))
                     .when(request(1, NEMO, 1, WAIT))
                     .expectEvents(requested(1, NEMO, 1, WAIT));
         }
@@ -162,22 +173,20 @@ class CartTest {
 
         @Test
         void a_cart_that_was_closed_meanwhile_refuses_the_copies() {
-            cart.given(requested(1, NEMO, 2, WAIT), new CartClosed(READER))
+            cart.given(requested(1, NEMO, 2, WAIT), new CartClosed(READER, 1))
                     .when(new AddReservedItem(READER, reservation(1), NOON))
                     .expectEvents(rejected(1, NEMO, RejectionReason.CART_CLOSED));
         }
 
         @Test
         void a_place_in_line_is_noted() {
-            cart.given(requested(1, NEMO, 1, WAIT))
-                    .when(new QueueRequest(READER, reservation(1), 7, 3))
-                    .expectEvents(queued(1, NEMO, 7, 3));
+            cart.given(requested(1, NEMO, 1, WAIT)).when(queue(1, NEMO, 7, 3)).expectEvents(queued(1, NEMO, 7, 3));
         }
 
         @Test
         void a_cart_that_was_closed_meanwhile_refuses_the_place() {
-            cart.given(requested(1, NEMO, 1, WAIT), new CartClosed(READER))
-                    .when(new QueueRequest(READER, reservation(1), 7, 3))
+            cart.given(requested(1, NEMO, 1, WAIT), new CartClosed(READER, 1))
+                    .when(queue(1, NEMO, 7, 3))
                     .expectEvents(rejected(1, NEMO, RejectionReason.CART_CLOSED));
         }
 
@@ -208,7 +217,7 @@ class CartTest {
         @Test
         void those_who_asked_meanwhile_and_would_wait_share_the_ticket() {
             cart.given(requested(1, NEMO, 1, WAIT), deferred(2, NEMO, 1, WAIT), deferred(3, NEMO, 1, REJECT))
-                    .when(new QueueRequest(READER, reservation(1), 7, 3))
+                    .when(queue(1, NEMO, 7, 3))
                     .expectEvents(queued(1, NEMO, 7, 3), queued(2, NEMO, 7, 3), requested(3, NEMO, 1, REJECT));
         }
     }
@@ -269,10 +278,10 @@ class CartTest {
         @Test
         void a_hold_ends_once() {
             cart.given(requested(1, NEMO, 2, WAIT), added(1, NEMO, 2))
-                    .when(new EndHold(READER, reservation(1), RemovalReason.HOLD_EXPIRED))
+                    .when(new EndHold(READER, reservation(1), RemovalReason.HOLD_EXPIRED, NOON))
                     .expectEvents(removed(1, NEMO, 2, RemovalReason.HOLD_EXPIRED));
             cart.given(requested(1, NEMO, 2, WAIT), added(1, NEMO, 2), removed(1, NEMO, 2, RemovalReason.HOLD_EXPIRED))
-                    .when(new EndHold(READER, reservation(1), RemovalReason.HOLD_EXPIRED))
+                    .when(new EndHold(READER, reservation(1), RemovalReason.HOLD_EXPIRED, NOON))
                     .expectNoEvents();
         }
 
@@ -283,18 +292,242 @@ class CartTest {
                             added(1, NEMO, 2),
                             requested(2, KRAZY, 1, WAIT),
                             deferred(3, KRAZY, 1, WAIT))
-                    .when(new CloseCart(READER))
+                    .when(new CloseCart(READER, 1))
                     .expectEvents(
-                            new CartClosed(READER),
+                            new CartClosed(READER, 1),
                             removed(1, NEMO, 2, RemovalReason.CART_CLOSED),
                             rejected(3, KRAZY, RejectionReason.CART_CLOSED));
         }
 
         @Test
         void a_cart_is_closed_and_opened_once() {
-            cart.given(new CartClosed(READER)).when(new CloseCart(READER)).expectNoEvents();
-            cart.given(new CartClosed(READER), new CartReopened(READER))
-                    .when(new ReopenCart(READER))
+            cart.given(new CartClosed(READER, 1)).when(new CloseCart(READER, 1)).expectNoEvents();
+            cart.given(new CartClosed(READER, 1), new CartReopened(READER, 2))
+                    .when(new ReopenCart(READER, 2))
+                    .expectNoEvents();
+        }
+    }
+
+    @Test
+    void a_suspension_that_is_told_again_after_its_end_takes_nothing_from_the_cart() {
+        cart.given(new CartClosed(READER, 1), new CartReopened(READER, 2), requested(1, NEMO, 1, WAIT))
+                .andGiven(added(1, NEMO, 1))
+                .when(new CloseCart(READER, 1))
+                .expectNoEvents();
+    }
+
+    @Nested
+    class A_place_in_line {
+
+        private Object[] waiting() {
+            return new Object[] {requested(1, NEMO, 1, WAIT), queued(1, NEMO, 7, 3)};
+        }
+
+        @Test
+        void leads_to_an_item_at_the_price_of_the_time_when_the_reader_asked() {
+            cart.given(waiting()).when(offer(9, NEMO, 1)).expectEvents(addedForTicket(9, NEMO, 1));
+        }
+
+        @Test
+        void leads_to_one_item_however_often_it_is_offered() {
+            cart.given(waiting())
+                    .andGiven(addedForTicket(9, NEMO, 1))
+                    .when(offer(9, NEMO, 1))
+                    .expectNoEvents();
+            cart.given(waiting())
+                    .andGiven(addedForTicket(9, NEMO, 1), removed(9, NEMO, 1, RemovalReason.HOLD_EXPIRED))
+                    .when(offer(9, NEMO, 1))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void is_over_once_it_has_led_to_an_item() {
+            cart.given(waiting())
+                    .andGiven(addedForTicket(9, NEMO, 1))
+                    .when(request(2, NEMO, 1, WAIT))
+                    .expectEvents(requested(2, NEMO, 1, WAIT));
+        }
+
+        @Test
+        void that_the_cart_has_not_heard_of_is_heard_of_with_the_offer() {
+            cart.given(requested(1, NEMO, 1, WAIT))
+                    .when(offer(9, NEMO, 1))
+                    .expectEvents(queued(1, NEMO, 7, 3), addedForTicket(9, NEMO, 1));
+        }
+
+        @Test
+        void that_is_told_after_the_offer_is_no_place_any_more() {
+            cart.given(requested(1, NEMO, 1, WAIT), queued(1, NEMO, 7, 3), addedForTicket(9, NEMO, 1))
+                    .when(queue(1, NEMO, 7, 3))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void is_refused_by_the_cart_of_a_suspended_reader() {
+            cart.given(waiting())
+                    .andGiven(new CartClosed(READER, 1))
+                    .when(offer(9, NEMO, 1))
+                    .expectEvents(refused(9, NEMO, PassOverReason.READER_SUSPENDED));
+        }
+
+        @Test
+        void is_refused_by_a_cart_in_another_currency() {
+            Money yen = new Money(1500, Currency.getInstance("JPY"));
+            cart.given(waiting())
+                    .andGiven(
+                            new ItemRequested(READER, reservation(2), KRAZY, new Quantity(1), yen, REJECT),
+                            new ItemAdded(READER, reservation(2), KRAZY, new Quantity(1), yen, NOON, null))
+                    .when(offer(9, NEMO, 1))
+                    .expectEvents(refused(9, NEMO, PassOverReason.OTHER_CURRENCY));
+        }
+
+        @Test
+        void is_refused_by_a_full_cart() {
+            cart.given(waiting())
+                    .andGiven(added(2, KRAZY, Quantity.MAX))
+                    .when(offer(9, NEMO, 1))
+                    .expectEvents(refused(9, NEMO, PassOverReason.CART_FULL));
+        }
+
+        @Test
+        void that_was_given_up_is_refused() {
+            cart.given(waiting())
+                    .andGiven(new PlaceEnded(READER, NEMO, 7, RejectionReason.LEFT_LINE))
+                    .when(offer(9, NEMO, 1))
+                    .expectEvents(refused(9, NEMO, PassOverReason.PLACE_GIVEN_UP));
+        }
+
+        @Test
+        void that_was_refused_is_over() {
+            cart.given(waiting())
+                    .andGiven(refused(9, NEMO, PassOverReason.CART_FULL))
+                    .when(request(2, NEMO, 1, WAIT))
+                    .expectEvents(requested(2, NEMO, 1, WAIT));
+        }
+
+        @Test
+        void can_end_without_a_turn() {
+            EndPlace end = new EndPlace(READER, place(NEMO, 7, 3), reservation(1), RejectionReason.PRODUCT_WITHDRAWN);
+            PlaceEnded ended = new PlaceEnded(READER, NEMO, 7, RejectionReason.PRODUCT_WITHDRAWN);
+            cart.given(waiting()).when(end).expectEvents(ended);
+            cart.given(waiting()).andGiven(ended).when(end).expectNoEvents();
+        }
+
+        @Test
+        void that_the_cart_has_not_heard_of_is_heard_of_when_it_ends() {
+            cart.given(requested(1, NEMO, 1, WAIT))
+                    .when(new EndPlace(READER, place(NEMO, 7, 3), reservation(1), RejectionReason.LEFT_LINE))
+                    .expectEvents(queued(1, NEMO, 7, 3), new PlaceEnded(READER, NEMO, 7, RejectionReason.LEFT_LINE));
+        }
+
+        @Test
+        void is_not_ended_by_the_end_of_an_earlier_one() {
+            cart.given(waiting())
+                    .when(new EndPlace(READER, place(NEMO, 6, 1), reservation(99), RejectionReason.LEFT_LINE))
+                    .expectNoEvents();
+        }
+    }
+
+    @Nested
+    class A_checkout {
+
+        private static final Duration CHECKOUT_HOLD = Duration.ofMinutes(10);
+
+        private StartCheckout start(Instant at) {
+            return new StartCheckout(READER, at);
+        }
+
+        private HoldExtended extended(int n, Instant until) {
+            return new HoldExtended(READER, reservation(n), NEMO, until);
+        }
+
+        @BeforeEach
+        void resources() {
+            cart.registerInjectableResource(properties(Duration.ofSeconds(10)));
+        }
+
+        @Test
+        void extends_the_hold_of_each_item() {
+            cart.given(requested(1, NEMO, 1, REJECT), added(1, NEMO, 1))
+                    .when(start(NOON.minusSeconds(30)))
+                    .expectEvents(extended(1, NOON.minusSeconds(30).plus(CHECKOUT_HOLD)));
+        }
+
+        @Test
+        void extends_it_once_however_often_it_is_started() {
+            cart.given(requested(1, NEMO, 1, REJECT), added(1, NEMO, 1), extended(1, NOON.plusSeconds(60)))
+                    .when(start(NOON))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void extends_what_was_added_since() {
+            cart.given(
+                            requested(1, NEMO, 1, REJECT),
+                            added(1, NEMO, 1),
+                            extended(1, NOON.plusSeconds(60)),
+                            requested(2, NEMO, 1, REJECT),
+                            added(2, NEMO, 1))
+                    .when(start(NOON))
+                    .expectEvents(extended(2, NOON.plus(CHECKOUT_HOLD)));
+        }
+
+        @Test
+        void never_shortens_a_hold() {
+            cart.given(requested(1, NEMO, 1, REJECT), added(1, NEMO, 1))
+                    .when(start(NOON.minus(Duration.ofHours(5))))
+                    .expectEvents(extended(1, NOON));
+        }
+
+        @Test
+        void of_an_empty_cart_is_refused() {
+            expectRefusal(
+                    cart.given(
+                                    requested(1, NEMO, 1, REJECT),
+                                    added(1, NEMO, 1),
+                                    removed(1, NEMO, 1, RemovalReason.BY_READER))
+                            .when(start(NOON)),
+                    Refusal.Code.CONFLICT);
+        }
+
+        @Test
+        void keeps_an_item_whose_hold_was_about_to_end() {
+            cart.given(requested(1, NEMO, 1, REJECT), added(1, NEMO, 1), extended(1, NOON.plusSeconds(60)))
+                    .when(new EndHold(READER, reservation(1), RemovalReason.HOLD_EXPIRED, NOON))
+                    .expectNoEvents();
+        }
+    }
+
+    @Nested
+    class A_reminder {
+
+        private final RemindOfHold remind = new RemindOfHold(READER, reservation(1), NOON);
+        private final HoldEnding ending = new HoldEnding(READER, reservation(1), NEMO, NOON, null);
+
+        @Test
+        void is_given_once_a_hold() {
+            cart.given(requested(1, NEMO, 1, REJECT), added(1, NEMO, 1))
+                    .when(remind)
+                    .expectEvents(ending);
+            cart.given(requested(1, NEMO, 1, REJECT), added(1, NEMO, 1), ending)
+                    .when(remind)
+                    .expectNoEvents();
+        }
+
+        @Test
+        void is_not_given_of_what_is_not_in_the_cart() {
+            cart.given(requested(2, NEMO, 1, REJECT), added(2, NEMO, 1))
+                    .when(remind)
+                    .expectNoEvents();
+        }
+
+        @Test
+        void is_not_given_of_what_is_held_for_longer_by_now() {
+            cart.given(
+                            requested(1, NEMO, 1, REJECT),
+                            added(1, NEMO, 1),
+                            new HoldExtended(READER, reservation(1), NEMO, NOON.plusSeconds(60)))
+                    .when(remind)
                     .expectNoEvents();
         }
     }
