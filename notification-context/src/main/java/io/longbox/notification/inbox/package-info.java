@@ -1,0 +1,5 @@
+/** What a reader has marked as read. */
+@NullMarked
+package io.longbox.notification.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package io.longbox.notification.mail;
+
+import io.longbox.api.notification.NotificationKind;
+import io.longbox.api.waitlist.PassOverReason;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The words of letters. */
+final class LetterText {
+
+    private static final int LONGEST = 200;
+
+    /** Controls, line and paragraph separators, and what turns the direction of the text around it. */
+    private static final Pattern NOT_IN_A_LINE =
+            Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}\\s]+");
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private LetterText() {}
+
+    /** Makes one line of moderate length of a text that others wrote. */
+    static String inLine(String text) {
+        String line = NOT_IN_A_LINE.matcher(text).replaceAll(" ").strip();
+        return line.codePointCount(0, line.length()) <= LONGEST
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST - 1)) + "…";
+    }
+
+    static String subject(NotificationKind kind, String title) {
+        return switch (kind) {
+            case PLACE_TAKEN -> "You are in line for " + title;
+            case YOUR_TURN -> "It is your turn: " + title;
+            case OFFER_ENDING -> "Your offer ends soon: " + title;
+            case OFFER_ENDED -> "Your offer is over: " + title;
+            case PLACE_LOST -> "Your place in line is over: " + title;
+            case HOLD_ENDING -> "Your cart holds it only a little longer: " + title;
+        };
+    }
+
+    static String body(Notice notice, String name, String title) {
+        return """
+                Hello %s,
+
+                %s
+
+                Longbox
+                """.formatted(name, news(notice, "“" + title + "”"));
+    }
+
+    private static String news(Notice notice, String title) {
+        return switch (notice.kind()) {
+            case PLACE_TAKEN ->
+                """
+                you are in line for %s%s.
+                Your ticket is number %d. Everybody is served in the order of the tickets.
+                We write again when it is your turn.""".formatted(
+                        title, notice.position() == null ? "" : ", as number " + notice.position(), notice.ticket());
+            case YOUR_TURN -> """
+                your turn has come: %s is in your cart.
+                It is yours to buy until %s. After that it goes to the next in line.""".formatted(title, time(notice.deadline()));
+            case OFFER_ENDING -> """
+                %s is still in your cart, but not for long.
+                It is yours to buy until %s. After that it goes to the next in line.""".formatted(title, time(notice.deadline()));
+            case OFFER_ENDED ->
+                """
+                your offer of %s is over: %s.
+                It goes to the next in line.""".formatted(title, notice.reason() == null ? "its time has run out" : because(notice.reason()));
+            case PLACE_LOST ->
+                "your place in line for %s is over: %s."
+                        .formatted(title, notice.reason() == null ? "it was given up" : because(notice.reason()));
+            case HOLD_ENDING -> """
+                %s is in your cart, and held for you until %s.
+                After that somebody else can buy it.""".formatted(title, time(notice.deadline()));
+        };
+    }
+
+    private static String time(@Nullable Instant time) {
+        return time == null ? "soon" : TIME.format(time);
+    }
+
+    private static String because(PassOverReason reason) {
+        return switch (reason) {
+            case READER_SUSPENDED -> "your account is suspended";
+            case CART_FULL -> "your cart had no room for it";
+            case OTHER_CURRENCY -> "your cart is in another currency";
+            case PLACE_GIVEN_UP -> "it was given up";
+            case REQUEST_FAILED -> "the request that led to it has failed";
+            case PRODUCT_WITHDRAWN -> "it is no longer on sale";
+        };
+    }
+}

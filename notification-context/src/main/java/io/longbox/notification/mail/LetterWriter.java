@@ -1,0 +1,71 @@
+package io.longbox.notification.mail;
+
+import io.longbox.api.PersonalText;
+import io.longbox.api.catalog.FindProduct;
+import io.longbox.api.catalog.ProductView;
+import io.longbox.api.user.FindUser;
+import io.longbox.api.user.UserStatus;
+import io.longbox.api.user.UserView;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.queryhandling.QueryGateway;
+
+/** Writes letters: asks who the reader is and what the product is called, at the moment the letter goes out. */
+class LetterWriter {
+
+    private static final int ANSWER_WITHIN_SECONDS = 10;
+
+    private final QueryGateway queries;
+
+    LetterWriter(QueryGateway queries) {
+        this.queries = queries;
+    }
+
+    /**
+     * @throws Unwritable for good if the reader is not to be written to, for now if the store does not know the reader or
+     *     the product: its views follow what happens, and may be a little behind
+     */
+    Letter write(Notice notice) {
+        UserView reader = ask(new FindUser(notice.user()), UserView.class, "READER_UNKNOWN");
+        if (reader.status() == UserStatus.SUSPENDED) {
+            throw Unwritable.forGood("READER_SUSPENDED");
+        }
+        String address = text(reader.email()).strip();
+        String name = LetterText.inLine(text(reader.name()));
+        String title = LetterText.inLine(ask(new FindProduct(notice.product()), ProductView.class, "PRODUCT_UNKNOWN")
+                .details()
+                .title());
+        return new Letter(
+                notice.id(),
+                address,
+                name,
+                LetterText.subject(notice.kind(), title),
+                LetterText.body(notice, name, title));
+    }
+
+    private static String text(PersonalText personal) {
+        String text = personal.text();
+        if (text == null) {
+            throw Unwritable.forGood("READER_ERASED");
+        }
+        return text;
+    }
+
+    private <T> T ask(Object query, Class<T> view, String ifNothing) {
+        try {
+            T answer = queries.query(query, view).get(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS);
+            if (answer == null) {
+                throw Unwritable.forNow(ifNothing);
+            }
+            return answer;
+        } catch (ExecutionException failed) {
+            throw Unwritable.forNow(failed.getCause().getClass().getSimpleName());
+        } catch (TimeoutException late) {
+            throw Unwritable.forNow("QUERY_NOT_ANSWERED");
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw Unwritable.forNow("STOPPING");
+        }
+    }
+}
