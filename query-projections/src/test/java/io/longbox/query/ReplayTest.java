@@ -6,6 +6,8 @@ import io.longbox.api.Money;
 import io.longbox.api.PersonalText;
 import io.longbox.api.Points;
 import io.longbox.api.Quantity;
+import io.longbox.api.cart.HoldEnding;
+import io.longbox.api.cart.HoldExtended;
 import io.longbox.api.cart.ItemAdded;
 import io.longbox.api.cart.ItemReduced;
 import io.longbox.api.cart.ItemRemoved;
@@ -15,6 +17,10 @@ import io.longbox.api.cart.ItemRequestRejected;
 import io.longbox.api.cart.ItemRequested;
 import io.longbox.api.cart.RejectionReason;
 import io.longbox.api.cart.RemovalReason;
+import io.longbox.api.catalog.ChainHash;
+import io.longbox.api.catalog.LinePaused;
+import io.longbox.api.catalog.LinePolicy;
+import io.longbox.api.catalog.LineReceipt;
 import io.longbox.api.catalog.OnShortage;
 import io.longbox.api.catalog.ProductCreated;
 import io.longbox.api.catalog.ProductDetails;
@@ -26,10 +32,16 @@ import io.longbox.api.catalog.ReceiptId;
 import io.longbox.api.catalog.ReleaseReason;
 import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.catalog.ReservationReleased;
+import io.longbox.api.catalog.SaleTerms;
+import io.longbox.api.catalog.SaleTermsSet;
 import io.longbox.api.catalog.StockReceived;
 import io.longbox.api.catalog.StockReserved;
 import io.longbox.api.catalog.StockShortageReported;
+import io.longbox.api.catalog.TicketServed;
 import io.longbox.api.catalog.WaitlistTicketIssued;
+import io.longbox.api.notification.AllNotificationsRead;
+import io.longbox.api.notification.NotificationId;
+import io.longbox.api.notification.NotificationsRead;
 import io.longbox.api.user.PointsAdded;
 import io.longbox.api.user.PointsDeducted;
 import io.longbox.api.user.PointsEntryId;
@@ -38,6 +50,14 @@ import io.longbox.api.user.UserId;
 import io.longbox.api.user.UserRegistered;
 import io.longbox.api.user.UserSuspended;
 import io.longbox.api.user.UserUpdated;
+import io.longbox.api.waitlist.OfferEnd;
+import io.longbox.api.waitlist.OfferEnded;
+import io.longbox.api.waitlist.PassOverReason;
+import io.longbox.api.waitlist.PlaceOffered;
+import io.longbox.api.waitlist.PlacePassedOver;
+import io.longbox.api.waitlist.WaitlistClosed;
+import io.longbox.api.waitlist.WaitlistEntered;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -59,6 +79,8 @@ class ReplayTest {
     private final ReservationId first = new ReservationId(UUID.randomUUID());
     private final ReservationId second = new ReservationId(UUID.randomUUID());
     private final ReservationId third = new ReservationId(UUID.randomUUID());
+    private final ReservationId fourth = new ReservationId(UUID.randomUUID());
+    private final ReservationId offer = ReservationId.ofTicket(nemo, 1);
 
     @Test
     void a_replay_makes_the_same_rows_again() {
@@ -141,6 +163,37 @@ class ReplayTest {
         assertThat(statistics.getEntityUpdateCount()).isEqualTo(2);
     }
 
+    @Test
+    void a_line_that_grows_costs_the_same_statements_however_many_join() {
+        store.happened(new WaitlistEntered(nemo, place(1), ada, new Quantity(1), first));
+        Statistics statistics = store.statistics();
+        statistics.clear();
+
+        store.happened(
+                new WaitlistEntered(nemo, place(2), bob, new Quantity(1), second),
+                new WaitlistEntered(nemo, place(3), new UserId(UUID.randomUUID()), new Quantity(1), third),
+                new WaitlistEntered(nemo, place(4), new UserId(UUID.randomUUID()), new Quantity(1), fourth));
+
+        // The line, the places and the notifications are read; places and notifications are added, the line is changed.
+        assertThat(statistics.getPrepareStatementCount()).isEqualTo(6);
+    }
+
+    @Test
+    void a_turn_is_found_with_the_places_of_its_batch() {
+        store.happened(
+                new WaitlistEntered(nemo, place(1), ada, new Quantity(1), first),
+                new WaitlistEntered(nemo, place(2), bob, new Quantity(1), second));
+        Statistics statistics = store.statistics();
+        statistics.clear();
+
+        store.happened(
+                new PlaceOffered(nemo, place(1), ada, first, offer, new Quantity(1), ASKED),
+                new PlaceOffered(nemo, place(2), bob, second, ReservationId.ofTicket(nemo, 2), new Quantity(1), ASKED));
+
+        // The line and the places are read, and both are changed.
+        assertThat(statistics.getPrepareStatementCount()).isEqualTo(4);
+    }
+
     /** In several batches, so that rows are made, read again and changed. */
     private void muchHappened() {
         store.happened(
@@ -154,24 +207,46 @@ class ReplayTest {
                 new ItemRequestDeferred(ada, second, nemo, new Quantity(1), PRICE, OnShortage.WAIT));
         store.happened(
                 new StockReserved(nemo, first, ada, new Quantity(2), null, ASKED),
-                new ItemAdded(ada, first, nemo, new Quantity(2), PRICE, ASKED.plusSeconds(900)),
+                new ItemAdded(ada, first, nemo, new Quantity(2), PRICE, ASKED.plusSeconds(900), null),
                 new ItemRequested(ada, second, nemo, new Quantity(1), PRICE, OnShortage.WAIT));
         store.happened(
-                new WaitlistTicketIssued(nemo, second, ada, new Quantity(2), 1, 1, ASKED),
-                new ItemRequestQueued(ada, second, nemo, 1, 1),
+                new WaitlistTicketIssued(nemo, second, ada, new Quantity(2), 1, 1, ChainHash.START, ASKED),
+                new ItemRequestQueued(ada, second, place(1)),
+                new WaitlistEntered(nemo, place(1), ada, new Quantity(2), second),
+                new WaitlistEntered(nemo, place(2), bob, new Quantity(1), fourth),
                 new ItemRequested(ada, third, nemo, new Quantity(9), PRICE, OnShortage.REJECT));
         store.happened(
-                new StockShortageReported(nemo, third, ada, new Quantity(9), 1, 1, null, ASKED),
+                new StockShortageReported(nemo, third, ada, new Quantity(9), 1, 1, ASKED),
                 new ItemRequestRejected(ada, third, nemo, RejectionReason.SOLD_OUT),
                 new ItemReduced(ada, first, nemo, new Quantity(1), new Quantity(1)),
                 new ItemRemoved(ada, first, nemo, new Quantity(1), RemovalReason.BY_READER),
                 new ReservationReleased(nemo, first, new Quantity(2), ReleaseReason.REMOVED_FROM_CART));
+        store.happened(
+                new TicketServed(nemo, 1, offer, new Quantity(2), null),
+                new PlaceOffered(nemo, place(1), ada, second, offer, new Quantity(2), ASKED.plusSeconds(900)),
+                new ItemAdded(ada, offer, nemo, new Quantity(2), PRICE, ASKED.plusSeconds(900), 1L));
+        store.happened(
+                new NotificationsRead(ada, List.of(new NotificationId(store.newestId()))),
+                new HoldExtended(ada, offer, nemo, ASKED.plusSeconds(1_800)));
+        store.happened(
+                new HoldEnding(ada, offer, nemo, ASKED.plusSeconds(1_800), 1L),
+                new AllNotificationsRead(bob, ASKED.plusSeconds(20)),
+                new ItemRemoved(ada, offer, nemo, new Quantity(2), RemovalReason.HOLD_EXPIRED),
+                new OfferEnded(nemo, place(1), ada, second, offer, OfferEnd.EXPIRED, null),
+                new LinePaused(nemo),
+                new SaleTermsSet(nemo, new SaleTerms(Duration.ofMinutes(5), null, LinePolicy.SKIP)),
+                new WaitlistClosed(nemo),
+                new PlacePassedOver(nemo, place(2), bob, fourth, PassOverReason.PRODUCT_WITHDRAWN));
         store.happened(
                 new PointsSet(ada, entry(), new Points(6), new Points(60), "counted"),
                 new UserUpdated(ada, personal("Countess"), personal("c@example.org")),
                 new UserSuspended(ada, "chargebacks"),
                 new ProductUpdated(nemo, details("Nemo")),
                 new ProductWithdrawn(nemo));
+    }
+
+    private LineReceipt place(long ticket) {
+        return new LineReceipt(nemo, ticket, ticket, ticket, ChainHash.START);
     }
 
     private StockReceived received(int copies) {

@@ -5,24 +5,34 @@ import io.longbox.api.cart.CartId;
 import io.longbox.api.catalog.ProductEvent;
 import io.longbox.api.catalog.StockEvent;
 import io.longbox.api.catalog.StockItemId;
+import io.longbox.api.notification.InboxEvent;
+import io.longbox.api.notification.InboxId;
 import io.longbox.api.user.UserEvent;
+import io.longbox.api.waitlist.WaitlistEvent;
+import io.longbox.api.waitlist.WaitlistId;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.ReplayToken;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -57,8 +67,18 @@ import org.springframework.transaction.PlatformTransactionManager;
 public final class Store {
 
     private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
-    private static final List<String> TABLES =
-            List.of("users", "points_entries", "products", "stock", "carts", "cart_requests");
+    private static final List<String> TABLES = List.of(
+            "users",
+            "points_entries",
+            "products",
+            "stock",
+            "carts",
+            "cart_requests",
+            "waitlists",
+            "places",
+            "notifications",
+            "inboxes",
+            "read_marks");
 
     private static @Nullable ConfigurableApplicationContext shared;
 
@@ -111,13 +131,13 @@ public final class Store {
     /** The views are reset, and all events that happened so far are replayed. */
     public void replay() {
         reset();
-        deliver(stream);
+        deliver(replayed());
     }
 
     /** The views are reset, and all events are handled again, each on its own, as dead letters are. */
     public void replayOneByOne() {
         reset();
-        stream.forEach(event -> handle(new DefaultUnitOfWork<>(event)));
+        replayed().forEach(event -> handle(new DefaultUnitOfWork<>(event)));
     }
 
     public void reset() {
@@ -125,9 +145,19 @@ public final class Store {
                 .executeInTransaction(() -> projections().forEach(AnnotationEventHandlerAdapter::prepareReset));
     }
 
-    /** When the newest event happened. */
+    /** When the newest event happened, as a view shows it. */
     public Instant now() {
-        return stream.get(stream.size() - 1).getTimestamp();
+        return stream.get(stream.size() - 1).getTimestamp().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** The id of the newest event. */
+    public UUID newestId() {
+        return idOf(stream.size() - 1);
+    }
+
+    /** The id of the event that happens next. */
+    public UUID nextId() {
+        return idOf(stream.size());
     }
 
     /** The answer to a query, or null if it finds nothing. */
@@ -169,11 +199,24 @@ public final class Store {
                 sequenceNumber,
                 event,
                 MetaData.emptyInstance(),
-                "event-" + this.stream.size(),
+                nextId().toString(),
                 // Finer than a microsecond, as clocks are.
                 BEGINNING.plusNanos(this.stream.size() * 1_000_000_789L));
         this.stream.add(message);
         return message;
+    }
+
+    private static UUID idOf(int event) {
+        return new UUID(0, event);
+    }
+
+    private List<? extends DomainEventMessage<?>> replayed() {
+        TrackingToken end = new GlobalSequenceTrackingToken(stream.size());
+        return stream.stream()
+                .map(event -> new GenericTrackedDomainEventMessage<>(
+                        ReplayToken.createReplayToken(end, new GlobalSequenceTrackingToken(stream.indexOf(event))),
+                        event))
+                .toList();
     }
 
     private static String streamOf(Object event) {
@@ -189,14 +232,20 @@ public final class Store {
         if (event instanceof CartEvent cart) {
             return new CartId(cart.user()).toString();
         }
+        if (event instanceof WaitlistEvent waitlist) {
+            return new WaitlistId(waitlist.product()).toString();
+        }
+        if (event instanceof InboxEvent inbox) {
+            return new InboxId(inbox.user()).toString();
+        }
         throw new IllegalArgumentException("not an event of a view: " + event);
     }
 
-    private void deliver(List<DomainEventMessage<?>> batch) {
+    private void deliver(List<? extends DomainEventMessage<?>> batch) {
         handle(new BatchingUnitOfWork<>(batch));
     }
 
-    private void handle(UnitOfWork<DomainEventMessage<?>> work) {
+    private void handle(UnitOfWork<? extends DomainEventMessage<?>> work) {
         work.attachTransaction(new SpringTransactionManager(context.getBean(PlatformTransactionManager.class)));
         List<AnnotationEventHandlerAdapter> projections = projections();
         ResultMessage<Object> result = work.executeWithResult(() -> {

@@ -4,6 +4,8 @@ import io.longbox.api.Quantity;
 import io.longbox.api.cart.CartRequestStatus;
 import io.longbox.api.cart.CartRequestView;
 import io.longbox.api.cart.RejectionReason;
+import io.longbox.api.catalog.ChainHash;
+import io.longbox.api.catalog.LineReceipt;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.user.UserId;
@@ -41,6 +43,10 @@ class CartRequestRow {
 
     private @Nullable Long position;
 
+    private @Nullable Long sequence;
+
+    private @Nullable String hash;
+
     @Enumerated(EnumType.STRING)
     private @Nullable RejectionReason reason;
 
@@ -65,10 +71,18 @@ class CartRequestRow {
         this.heldUntil = Stored.time(heldUntil);
     }
 
-    void queue(long ticket, long position) {
+    void hold(Instant heldUntil) {
+        if (status == CartRequestStatus.IN_CART) {
+            this.heldUntil = Stored.time(heldUntil);
+        }
+    }
+
+    void queue(LineReceipt place) {
         answer(CartRequestStatus.WAITING);
-        this.ticket = ticket;
-        this.position = position;
+        ticket = place.ticket();
+        position = place.position();
+        sequence = place.sequence();
+        hash = place.hash().value();
     }
 
     void reject(RejectionReason reason) {
@@ -78,10 +92,12 @@ class CartRequestRow {
 
     private void answer(CartRequestStatus status) {
         this.status = status;
-        ticket = null;
-        position = null;
         reason = null;
         heldUntil = null;
+    }
+
+    boolean isWaiting() {
+        return status == CartRequestStatus.WAITING;
     }
 
     ReservationId reservationId() {
@@ -95,10 +111,15 @@ class CartRequestRow {
                 new ProductId(product),
                 new Quantity(quantity),
                 status,
-                ticket,
-                position,
+                place(),
                 reason,
                 heldUntil,
                 requestedAt);
+    }
+
+    private @Nullable LineReceipt place() {
+        return ticket == null
+                ? null
+                : new LineReceipt(new ProductId(product), ticket, position, sequence, new ChainHash(hash));
     }
 }

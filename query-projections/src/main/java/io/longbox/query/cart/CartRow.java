@@ -9,8 +9,11 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hibernate.annotations.ColumnTransformer;
 
@@ -39,15 +42,31 @@ class CartRow extends FollowingRow {
     }
 
     void reduce(ReservationId reservation, Quantity remaining) {
-        items = items.stream()
-                .map(item -> item.reservation().equals(reservation.value()) ? item.keep(remaining) : item)
-                .toList();
+        change(reservation, item -> item.keep(remaining));
+    }
+
+    void hold(ReservationId reservation, Instant until) {
+        change(reservation, item -> item.hold(until));
     }
 
     void remove(ReservationId reservation) {
         items = items.stream()
                 .filter(item -> !item.reservation().equals(reservation.value()))
                 .toList();
+    }
+
+    private void change(ReservationId reservation, UnaryOperator<CartItem> change) {
+        items = items.stream()
+                .map(item -> item.reservation().equals(reservation.value()) ? change.apply(item) : item)
+                .toList();
+    }
+
+    /** The place in line that led to an item, if there is the item and it came from a line. */
+    Optional<Long> ticketOf(ReservationId reservation) {
+        return items.stream()
+                .filter(item -> item.reservation().equals(reservation.value()))
+                .findFirst()
+                .map(CartItem::ticket);
     }
 
     UserId userId() {

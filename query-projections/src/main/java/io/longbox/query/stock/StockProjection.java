@@ -1,12 +1,15 @@
 package io.longbox.query.stock;
 
 import io.longbox.api.catalog.FindStock;
+import io.longbox.api.catalog.LinePaused;
+import io.longbox.api.catalog.LineResumed;
 import io.longbox.api.catalog.ReservationBarred;
 import io.longbox.api.catalog.ReservationReduced;
 import io.longbox.api.catalog.ReservationRefused;
 import io.longbox.api.catalog.ReservationReleased;
 import io.longbox.api.catalog.SaleConfirmed;
 import io.longbox.api.catalog.SaleRefused;
+import io.longbox.api.catalog.SaleTermsSet;
 import io.longbox.api.catalog.StockAdjusted;
 import io.longbox.api.catalog.StockClosed;
 import io.longbox.api.catalog.StockEvent;
@@ -15,6 +18,7 @@ import io.longbox.api.catalog.StockReserved;
 import io.longbox.api.catalog.StockShortageReported;
 import io.longbox.api.catalog.TicketForfeited;
 import io.longbox.api.catalog.TicketNotInLine;
+import io.longbox.api.catalog.TicketServed;
 import io.longbox.api.catalog.WaitlistTicketIssued;
 import io.longbox.query.support.FollowingRows;
 import io.longbox.query.support.QueryUpdates;
@@ -54,7 +58,7 @@ class StockProjection {
 
     @EventHandler
     void on(StockReserved event, @SequenceNumber long version) {
-        follow(event, version, stock -> stock.reserve(event.quantity(), event.ticket()));
+        follow(event, version, stock -> stock.reserve(event.quantity()));
     }
 
     @EventHandler
@@ -78,8 +82,28 @@ class StockProjection {
     }
 
     @EventHandler
+    void on(TicketServed event, @SequenceNumber long version) {
+        follow(event, version, stock -> stock.serve(event.quantity()));
+    }
+
+    @EventHandler
     void on(TicketForfeited event, @SequenceNumber long version) {
         follow(event, version, StockRow::leaveLine);
+    }
+
+    @EventHandler
+    void on(LinePaused event, @SequenceNumber long version) {
+        follow(event, version, StockRow::pauseLine);
+    }
+
+    @EventHandler
+    void on(LineResumed event, @SequenceNumber long version) {
+        follow(event, version, StockRow::resumeLine);
+    }
+
+    @EventHandler
+    void on(SaleTermsSet event, @SequenceNumber long version) {
+        follow(event, version, stock -> stock.terms(event.terms()));
     }
 
     @EventHandler

@@ -1,13 +1,18 @@
 package io.longbox.query.stock;
 
 import io.longbox.api.Quantity;
+import io.longbox.api.catalog.LinePolicy;
 import io.longbox.api.catalog.ProductId;
+import io.longbox.api.catalog.SaleTerms;
 import io.longbox.api.catalog.StockView;
 import io.longbox.query.support.FollowingRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +33,17 @@ class StockRow extends FollowingRow {
 
     private long waiting;
 
+    @Column(name = "line_paused")
+    private boolean linePaused;
+
+    private @Nullable String hold;
+
+    private @Nullable String offer;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "line_policy")
+    private LinePolicy linePolicy = SaleTerms.STANDARD.linePolicy();
+
     protected StockRow() {}
 
     StockRow(UUID product) {
@@ -38,11 +54,13 @@ class StockRow extends FollowingRow {
         onHand += copies;
     }
 
-    void reserve(Quantity quantity, @Nullable Long servedTicket) {
+    void reserve(Quantity quantity) {
         reserved += quantity.value();
-        if (servedTicket != null) {
-            waiting--;
-        }
+    }
+
+    void serve(Quantity quantity) {
+        reserve(quantity);
+        leaveLine();
     }
 
     void free(Quantity quantity) {
@@ -67,11 +85,34 @@ class StockRow extends FollowingRow {
         waiting = 0;
     }
 
+    void pauseLine() {
+        linePaused = true;
+    }
+
+    void resumeLine() {
+        linePaused = false;
+    }
+
+    void terms(SaleTerms terms) {
+        hold = text(terms.hold());
+        offer = text(terms.offer());
+        linePolicy = terms.linePolicy();
+    }
+
     ProductId productId() {
         return new ProductId(product);
     }
 
     StockView toView() {
-        return new StockView(productId(), onHand, reserved, sold, waiting, version());
+        SaleTerms terms = new SaleTerms(duration(hold), duration(offer), linePolicy);
+        return new StockView(productId(), onHand, reserved, sold, waiting, linePaused, terms, version());
+    }
+
+    private static @Nullable String text(@Nullable Duration duration) {
+        return duration == null ? null : duration.toString();
+    }
+
+    private static @Nullable Duration duration(@Nullable String text) {
+        return text == null ? null : Duration.parse(text);
     }
 }

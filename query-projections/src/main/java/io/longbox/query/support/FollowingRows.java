@@ -1,6 +1,7 @@
 package io.longbox.query.support;
 
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -13,10 +14,13 @@ import java.util.function.Function;
  * @param <R> the rows
  * @param <E> the events of the aggregate
  */
-public final class FollowingRows<R extends FollowingRow, E> extends Rows<R, E> {
+public final class FollowingRows<R extends FollowingRow, E> extends Rows<R, UUID> {
+
+    private final Function<E, UUID> idOf;
 
     public FollowingRows(EntityManager entities, Class<R> type, Class<E> events, Function<E, UUID> idOf) {
-        super(entities, type, events, idOf::apply);
+        super(entities, type, message -> idsIn(message.getPayload(), events, idOf));
+        this.idOf = idOf;
     }
 
     /**
@@ -25,15 +29,16 @@ public final class FollowingRows<R extends FollowingRow, E> extends Rows<R, E> {
      * @return the row, or nothing if it has seen the event before
      */
     public Optional<R> follow(E event, long sequenceNumber, Function<UUID, R> first, Consumer<R> change) {
-        Optional<R> known = find(event);
-        R row = known.orElseGet(() -> first.apply(id(event)));
+        UUID id = idOf.apply(event);
+        Optional<R> known = find(id);
+        R row = known.orElseGet(() -> first.apply(id));
         if (row.hasSeen(sequenceNumber)) {
             return Optional.empty();
         }
         change.accept(row);
         row.see(sequenceNumber);
         if (known.isEmpty()) {
-            add(event, row);
+            add(id, row);
         }
         return Optional.of(row);
     }
@@ -46,6 +51,10 @@ public final class FollowingRows<R extends FollowingRow, E> extends Rows<R, E> {
      */
     public Optional<R> followKnown(E event, long sequenceNumber, Consumer<R> change) {
         return follow(event, sequenceNumber, FollowingRows::refuseUnknown, change);
+    }
+
+    private static <E> List<UUID> idsIn(Object payload, Class<E> events, Function<E, UUID> idOf) {
+        return events.isInstance(payload) ? List.of(idOf.apply(events.cast(payload))) : List.of();
     }
 
     private static <R> R refuseUnknown(UUID id) {

@@ -10,11 +10,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Stored {
 
+    /** The earliest time that is kept. */
+    public static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    /** The latest time that is kept. */
+    public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private Stored() {}
 
-    /** Without what is finer than a microsecond. */
+    /** Without what is finer than a microsecond, and between {@link #EARLIEST} and {@link #LATEST}. */
     public static Instant time(Instant time) {
-        return time.truncatedTo(ChronoUnit.MICROS);
+        if (time.isBefore(EARLIEST)) {
+            return EARLIEST;
+        }
+        return time.isAfter(LATEST) ? LATEST : time.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** With U+FFFD for each U+0000, the one character that PostgreSQL has no room for. */

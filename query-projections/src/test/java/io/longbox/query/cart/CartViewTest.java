@@ -13,6 +13,8 @@ import io.longbox.api.cart.CartRequestView;
 import io.longbox.api.cart.CartView;
 import io.longbox.api.cart.FindCart;
 import io.longbox.api.cart.FindCartRequest;
+import io.longbox.api.cart.HoldEnding;
+import io.longbox.api.cart.HoldExtended;
 import io.longbox.api.cart.ItemAdded;
 import io.longbox.api.cart.ItemReduced;
 import io.longbox.api.cart.ItemRemoved;
@@ -20,8 +22,12 @@ import io.longbox.api.cart.ItemRequestDeferred;
 import io.longbox.api.cart.ItemRequestQueued;
 import io.longbox.api.cart.ItemRequestRejected;
 import io.longbox.api.cart.ItemRequested;
+import io.longbox.api.cart.OfferRefused;
+import io.longbox.api.cart.PlaceEnded;
 import io.longbox.api.cart.RejectionReason;
 import io.longbox.api.cart.RemovalReason;
+import io.longbox.api.catalog.ChainHash;
+import io.longbox.api.catalog.LineReceipt;
 import io.longbox.api.catalog.OnShortage;
 import io.longbox.api.catalog.ProductCreated;
 import io.longbox.api.catalog.ProductDetails;
@@ -31,10 +37,10 @@ import io.longbox.api.catalog.ProductUpdated;
 import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.user.UserId;
 import io.longbox.api.user.UserRegistered;
+import io.longbox.api.waitlist.PassOverReason;
 import io.longbox.query.Store;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -149,7 +155,7 @@ class CartViewTest {
 
     @Test
     void closing_and_reopening_move_the_version_and_nothing_else() {
-        store.happened(added(first, nemo, 1, euro(500), SOON), new CartClosed(ada), new CartReopened(ada));
+        store.happened(added(first, nemo, 1, euro(500), SOON), new CartClosed(ada, 1), new CartReopened(ada, 2));
 
         assertThat(cart().items()).hasSize(1);
         assertThat(cart().version()).isEqualTo(2);
@@ -161,16 +167,7 @@ class CartViewTest {
 
         assertThat(request(first))
                 .isEqualTo(new CartRequestView(
-                        first,
-                        ada,
-                        nemo,
-                        new Quantity(2),
-                        CartRequestStatus.PENDING,
-                        null,
-                        null,
-                        null,
-                        null,
-                        store.now().truncatedTo(ChronoUnit.MICROS)));
+                        first, ada, nemo, new Quantity(2), CartRequestStatus.PENDING, null, null, null, store.now()));
         assertThat(cart()).isEqualTo(new CartView(ada, List.of(), 0));
     }
 
@@ -182,7 +179,7 @@ class CartViewTest {
     @Test
     void a_deferred_request_was_made_when_the_reader_made_it() {
         store.happened(new ItemRequestDeferred(ada, first, nemo, new Quantity(1), euro(500), OnShortage.WAIT));
-        Instant asked = store.now().truncatedTo(ChronoUnit.MICROS);
+        Instant asked = store.now();
         store.happened(requested(first, nemo, 1));
 
         assertThat(request(first).requestedAt()).isEqualTo(asked);
@@ -199,18 +196,131 @@ class CartViewTest {
     }
 
     @Test
-    void a_waiting_request_says_where_in_line_it_is_until_it_is_served() {
-        store.happened(requested(first, nemo, 1), new ItemRequestQueued(ada, first, nemo, 12, 3));
+    void a_waiting_request_shows_its_place_in_line() {
+        store.happened(requested(first, nemo, 1), queued(first, 12));
 
         assertThat(request(first).status()).isEqualTo(CartRequestStatus.WAITING);
-        assertThat(request(first).ticket()).isEqualTo(12);
-        assertThat(request(first).position()).isEqualTo(3);
+        assertThat(request(first).place()).isEqualTo(place(12));
+    }
 
-        store.happened(added(first, nemo, 1, euro(500), SOON));
+    @Test
+    void the_turn_of_a_place_answers_every_request_that_waits_on_it() {
+        store.happened(
+                requested(first, nemo, 1),
+                queued(first, 12),
+                requested(second, nemo, 1),
+                queued(second, 12),
+                requested(third, nemo, 1),
+                queued(third, 13));
+        store.happened(offered(12, SOON));
+
+        assertThat(cart().items()).extracting(CartItemView::heldUntil).containsExactly(SOON);
+        assertThat(List.of(request(first), request(second))).allSatisfy(request -> {
+            assertThat(request.status()).isEqualTo(CartRequestStatus.IN_CART);
+            assertThat(request.heldUntil()).isEqualTo(SOON);
+            assertThat(request.place()).isEqualTo(place(12));
+        });
+        assertThat(request(third).status()).isEqualTo(CartRequestStatus.WAITING);
+    }
+
+    @Test
+    void a_turn_that_comes_in_the_batch_of_its_place_is_seen() {
+        store.happened(requested(first, nemo, 1), queued(first, 12), offered(12, SOON));
 
         assertThat(request(first).status()).isEqualTo(CartRequestStatus.IN_CART);
-        assertThat(request(first).ticket()).isNull();
-        assertThat(request(first).position()).isNull();
+    }
+
+    @Test
+    void the_turn_of_one_reader_is_not_the_turn_of_another() {
+        UserId bob = new UserId(UUID.randomUUID());
+        store.happened(
+                requested(first, nemo, 1),
+                queued(first, 12),
+                new OfferRefused(bob, ReservationId.ofTicket(nemo, 12), nemo, 12, PassOverReason.PLACE_GIVEN_UP),
+                new OfferRefused(ada, ReservationId.ofTicket(kat, 12), kat, 12, PassOverReason.PLACE_GIVEN_UP));
+
+        assertThat(request(first).status()).isEqualTo(CartRequestStatus.WAITING);
+    }
+
+    @Test
+    void a_turn_that_the_cart_refuses_passes_its_requests_over() {
+        store.happened(
+                requested(first, nemo, 1),
+                queued(first, 12),
+                new OfferRefused(ada, ReservationId.ofTicket(nemo, 12), nemo, 12, PassOverReason.CART_FULL));
+
+        assertThat(request(first).status()).isEqualTo(CartRequestStatus.REJECTED);
+        assertThat(request(first).reason()).isEqualTo(RejectionReason.PASSED_OVER);
+        assertThat(request(first).place()).isEqualTo(place(12));
+        assertThat(cart().items()).isEmpty();
+        assertThat(cart().version()).isEqualTo(2);
+    }
+
+    @Test
+    void a_place_that_ends_without_a_turn_says_why() {
+        store.happened(
+                requested(first, nemo, 1), queued(first, 12), new PlaceEnded(ada, nemo, 12, RejectionReason.LEFT_LINE));
+
+        assertThat(request(first).status()).isEqualTo(CartRequestStatus.REJECTED);
+        assertThat(request(first).reason()).isEqualTo(RejectionReason.LEFT_LINE);
+        assertThat(request(first).place()).isEqualTo(place(12));
+        assertThat(cart().version()).isEqualTo(2);
+    }
+
+    @Test
+    void a_place_that_ends_late_does_not_take_back_what_was_answered() {
+        store.happened(
+                requested(first, nemo, 1),
+                queued(first, 12),
+                offered(12, SOON),
+                new PlaceEnded(ada, nemo, 12, RejectionReason.PRODUCT_WITHDRAWN));
+
+        assertThat(request(first).status()).isEqualTo(CartRequestStatus.IN_CART);
+    }
+
+    @Test
+    void a_longer_hold_shows_in_the_cart_and_in_the_request() {
+        store.happened(
+                requested(first, nemo, 1),
+                added(first, nemo, 1, euro(500), SOON),
+                requested(second, kat, 1),
+                added(second, kat, 1, euro(500), SOON));
+        store.happened(new HoldExtended(ada, first, nemo, LATER));
+
+        assertThat(cart().items()).extracting(CartItemView::heldUntil).containsExactly(LATER, SOON);
+        assertThat(request(first).heldUntil()).isEqualTo(LATER);
+        assertThat(request(second).heldUntil()).isEqualTo(SOON);
+    }
+
+    @Test
+    void a_longer_hold_of_an_offer_shows_in_the_requests_that_waited_for_it() {
+        store.happened(requested(first, nemo, 1), queued(first, 12), requested(second, nemo, 1), queued(second, 12));
+        store.happened(offered(12, SOON));
+        store.happened(new HoldExtended(ada, ReservationId.ofTicket(nemo, 12), nemo, LATER));
+
+        assertThat(cart().items()).extracting(CartItemView::heldUntil).containsExactly(LATER);
+        assertThat(request(first).heldUntil()).isEqualTo(LATER);
+        assertThat(request(second).heldUntil()).isEqualTo(LATER);
+    }
+
+    @Test
+    void a_reminder_moves_the_version_and_nothing_else() {
+        store.happened(added(first, nemo, 1, euro(500), SOON), new HoldEnding(ada, first, nemo, SOON, null));
+
+        assertThat(cart().items()).extracting(CartItemView::heldUntil).containsExactly(SOON);
+        assertThat(cart().version()).isEqualTo(1);
+    }
+
+    @Test
+    void subscribers_read_that_the_turn_has_come() {
+        store.happened(requested(first, nemo, 1), queued(first, 12));
+
+        try (SubscriptionQueryResult<CartRequestView, CartRequestView> watched =
+                store.subscribe(new FindCartRequest(first), CartRequestView.class)) {
+            store.happened(offered(12, SOON));
+
+            assertThat(watched.updates().blockFirst(Duration.ofSeconds(5))).isEqualTo(request(first));
+        }
     }
 
     @Test
@@ -252,7 +362,20 @@ class CartViewTest {
     }
 
     private ItemAdded added(ReservationId reservation, ProductId product, int copies, Money price, Instant heldUntil) {
-        return new ItemAdded(ada, reservation, product, new Quantity(copies), price, heldUntil);
+        return new ItemAdded(ada, reservation, product, new Quantity(copies), price, heldUntil, null);
+    }
+
+    private ItemAdded offered(long ticket, Instant heldUntil) {
+        return new ItemAdded(
+                ada, ReservationId.ofTicket(nemo, ticket), nemo, new Quantity(1), euro(500), heldUntil, ticket);
+    }
+
+    private ItemRequestQueued queued(ReservationId reservation, long ticket) {
+        return new ItemRequestQueued(ada, reservation, place(ticket));
+    }
+
+    private LineReceipt place(long ticket) {
+        return new LineReceipt(nemo, ticket, 3, 40, ChainHash.START);
     }
 
     private static ProductCreated created(ProductId product, String title) {

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.longbox.api.Money;
 import io.longbox.api.Quantity;
 import io.longbox.api.catalog.AdjustmentId;
+import io.longbox.api.catalog.ChainHash;
 import io.longbox.api.catalog.FindStock;
+import io.longbox.api.catalog.ForfeitReason;
+import io.longbox.api.catalog.LinePaused;
+import io.longbox.api.catalog.LinePolicy;
+import io.longbox.api.catalog.LineResumed;
 import io.longbox.api.catalog.ProductCreated;
 import io.longbox.api.catalog.ProductDetails;
 import io.longbox.api.catalog.ProductId;
@@ -20,6 +25,8 @@ import io.longbox.api.catalog.ReservationRefused;
 import io.longbox.api.catalog.ReservationReleased;
 import io.longbox.api.catalog.SaleConfirmed;
 import io.longbox.api.catalog.SaleRefused;
+import io.longbox.api.catalog.SaleTerms;
+import io.longbox.api.catalog.SaleTermsSet;
 import io.longbox.api.catalog.StockAdjusted;
 import io.longbox.api.catalog.StockClosed;
 import io.longbox.api.catalog.StockReceived;
@@ -27,6 +34,7 @@ import io.longbox.api.catalog.StockReserved;
 import io.longbox.api.catalog.StockShortageReported;
 import io.longbox.api.catalog.StockView;
 import io.longbox.api.catalog.TicketForfeited;
+import io.longbox.api.catalog.TicketServed;
 import io.longbox.api.catalog.WaitlistTicketIssued;
 import io.longbox.api.user.UserId;
 import io.longbox.query.Store;
@@ -76,7 +84,7 @@ class StockViewTest {
 
     @Test
     void a_reservation_sets_copies_aside() {
-        store.happened(received(10), reserved(first, 4, null));
+        store.happened(received(10), reserved(first, 4));
 
         assertThat(find()).isEqualTo(stock(10, 4, 0, 0, 1));
         assertThat(find().available()).isEqualTo(6);
@@ -86,7 +94,7 @@ class StockViewTest {
     void a_reduced_and_a_released_reservation_free_copies() {
         store.happened(
                 received(10),
-                reserved(first, 4, null),
+                reserved(first, 4),
                 new ReservationReduced(nemo, first, new Quantity(3), new Quantity(1)));
         assertThat(find()).isEqualTo(stock(10, 1, 0, 0, 2));
 
@@ -97,10 +105,7 @@ class StockViewTest {
     @Test
     void a_sale_takes_the_reserved_copies_out_of_the_house() {
         store.happened(
-                received(10),
-                reserved(first, 4, null),
-                reserved(second, 2, null),
-                new SaleConfirmed(nemo, first, new Quantity(4)));
+                received(10), reserved(first, 4), reserved(second, 2), new SaleConfirmed(nemo, first, new Quantity(4)));
 
         assertThat(find()).isEqualTo(stock(6, 2, 4, 0, 3));
     }
@@ -110,19 +115,38 @@ class StockViewTest {
         store.happened(ticket(first, 1), ticket(second, 2));
         assertThat(find()).isEqualTo(stock(0, 0, 0, 2, 1));
 
-        store.happened(received(1), reserved(first, 1, 1L));
+        store.happened(received(1), new TicketServed(nemo, 1, ReservationId.ofTicket(nemo, 1), new Quantity(1), null));
         assertThat(find()).isEqualTo(stock(1, 1, 0, 1, 3));
 
-        store.happened(new TicketForfeited(nemo, second, 2));
+        store.happened(new TicketForfeited(nemo, second, 2, ForfeitReason.LEFT));
         assertThat(find()).isEqualTo(stock(1, 1, 0, 0, 4));
+    }
+
+    @Test
+    void a_paused_line_says_so_until_it_is_resumed() {
+        store.happened(new LinePaused(nemo));
+        assertThat(find().linePaused()).isTrue();
+
+        store.happened(new LineResumed(nemo));
+        assertThat(find()).isEqualTo(stock(0, 0, 0, 0, 1));
+    }
+
+    @Test
+    void the_terms_are_those_set_last() {
+        SaleTerms skipping = new SaleTerms(Duration.ofSeconds(90), Duration.ofMillis(36_000_001), LinePolicy.SKIP);
+        store.happened(new SaleTermsSet(nemo, skipping));
+        assertThat(find().terms()).isEqualTo(skipping);
+
+        store.happened(new SaleTermsSet(nemo, SaleTerms.STANDARD));
+        assertThat(find()).isEqualTo(stock(0, 0, 0, 0, 1));
     }
 
     @Test
     void events_that_change_no_count_move_the_version_all_the_same() {
         store.happened(
                 received(5),
-                new StockShortageReported(nemo, first, ada, new Quantity(9), 5, 0, null, ASKED),
-                new ReservationRefused(nemo, first, ada, RefusalReason.TOO_LATE, null, ASKED),
+                new StockShortageReported(nemo, first, ada, new Quantity(9), 5, 0, ASKED),
+                new ReservationRefused(nemo, first, ada, RefusalReason.TOO_LATE, ASKED),
                 new ReservationBarred(nemo, first, ReleaseReason.NOT_ADDED),
                 new SaleRefused(nemo, first, RefusalReason.NOT_RESERVED));
 
@@ -131,7 +155,7 @@ class StockViewTest {
 
     @Test
     void closing_ends_the_line_and_what_it_frees_is_told_reservation_by_reservation() {
-        store.happened(received(5), reserved(first, 5, null), ticket(second, 1), new StockClosed(nemo));
+        store.happened(received(5), reserved(first, 5), ticket(second, 1), new StockClosed(nemo));
         assertThat(find()).isEqualTo(stock(5, 5, 0, 0, 3));
 
         store.happened(new ReservationReleased(nemo, first, new Quantity(5), ReleaseReason.PRODUCT_WITHDRAWN));
@@ -144,7 +168,7 @@ class StockViewTest {
 
         try (SubscriptionQueryResult<StockView, StockView> watched =
                 store.subscribe(new FindStock(nemo), StockView.class)) {
-            store.happened(reserved(first, 1, null), reserved(second, 1, null));
+            store.happened(reserved(first, 1), reserved(second, 1));
 
             assertThat(watched.updates().blockFirst(Duration.ofSeconds(5))).isEqualTo(stock(5, 2, 0, 0, 2));
         }
@@ -155,7 +179,7 @@ class StockViewTest {
     }
 
     private StockView stock(int onHand, int reserved, int sold, long waiting, long version) {
-        return new StockView(nemo, onHand, reserved, sold, waiting, version);
+        return new StockView(nemo, onHand, reserved, sold, waiting, false, SaleTerms.STANDARD, version);
     }
 
     private StockReceived received(int copies) {
@@ -166,11 +190,12 @@ class StockViewTest {
         return new StockAdjusted(nemo, new AdjustmentId(UUID.randomUUID()), change, "counted");
     }
 
-    private StockReserved reserved(ReservationId reservation, int copies, @Nullable Long ticket) {
-        return new StockReserved(nemo, reservation, ada, new Quantity(copies), ticket, ASKED);
+    private StockReserved reserved(ReservationId reservation, int copies) {
+        return new StockReserved(nemo, reservation, ada, new Quantity(copies), null, ASKED);
     }
 
     private WaitlistTicketIssued ticket(ReservationId reservation, long ticket) {
-        return new WaitlistTicketIssued(nemo, reservation, ada, new Quantity(1), ticket, ticket, ASKED);
+        return new WaitlistTicketIssued(
+                nemo, reservation, ada, new Quantity(1), ticket, ticket, ChainHash.START, ASKED);
     }
 }

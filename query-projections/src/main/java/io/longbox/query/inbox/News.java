@@ -1,0 +1,74 @@
+package io.longbox.query.inbox;
+
+import io.longbox.api.cart.HoldEnding;
+import io.longbox.api.cart.ItemAdded;
+import io.longbox.api.catalog.ProductId;
+import io.longbox.api.notification.NotificationKind;
+import io.longbox.api.user.UserId;
+import io.longbox.api.waitlist.OfferEnd;
+import io.longbox.api.waitlist.OfferEnded;
+import io.longbox.api.waitlist.PassOverReason;
+import io.longbox.api.waitlist.PlacePassedOver;
+import io.longbox.api.waitlist.WaitlistEntered;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What an event tells a reader. */
+record News(
+        UserId user,
+        NotificationKind kind,
+        ProductId product,
+        @Nullable Long ticket,
+        @Nullable Long position,
+        @Nullable Instant deadline,
+        @Nullable PassOverReason reason) {
+
+    /** What an event tells, or null if it tells a reader nothing that they did not do themselves. */
+    static @Nullable News of(Object event) {
+        if (event instanceof WaitlistEntered entered) {
+            return new News(
+                    entered.user(),
+                    NotificationKind.PLACE_TAKEN,
+                    entered.product(),
+                    entered.place().ticket(),
+                    entered.place().position(),
+                    null,
+                    null);
+        }
+        if (event instanceof ItemAdded added && added.ticket() != null) {
+            return deadline(
+                    NotificationKind.YOUR_TURN, added.user(), added.product(), added.ticket(), added.heldUntil());
+        }
+        if (event instanceof HoldEnding ending) {
+            NotificationKind kind =
+                    ending.ticket() == null ? NotificationKind.HOLD_ENDING : NotificationKind.OFFER_ENDING;
+            return deadline(kind, ending.user(), ending.product(), ending.ticket(), ending.heldUntil());
+        }
+        if (event instanceof OfferEnded ended && isBadNews(ended.end())) {
+            return end(NotificationKind.OFFER_ENDED, ended.user(), ended.product(), ended.ticket(), ended.reason());
+        }
+        if (event instanceof PlacePassedOver passed) {
+            return end(
+                    NotificationKind.PLACE_LOST,
+                    passed.user(),
+                    passed.product(),
+                    passed.place().ticket(),
+                    passed.reason());
+        }
+        return null;
+    }
+
+    private static boolean isBadNews(OfferEnd end) {
+        return end == OfferEnd.EXPIRED || end == OfferEnd.PASSED_OVER;
+    }
+
+    private static News deadline(
+            NotificationKind kind, UserId user, ProductId product, @Nullable Long ticket, Instant deadline) {
+        return new News(user, kind, product, ticket, null, deadline, null);
+    }
+
+    private static News end(
+            NotificationKind kind, UserId user, ProductId product, long ticket, @Nullable PassOverReason reason) {
+        return new News(user, kind, product, ticket, null, null, reason);
+    }
+}

@@ -1,0 +1,88 @@
+package io.longbox.query.inbox;
+
+import io.longbox.api.catalog.ProductId;
+import io.longbox.api.notification.NotificationId;
+import io.longbox.api.notification.NotificationKind;
+import io.longbox.api.notification.NotificationView;
+import io.longbox.api.user.UserId;
+import io.longbox.api.waitlist.PassOverReason;
+import io.longbox.query.support.Stored;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Something that a reader was told; it never changes. */
+@Entity
+@Table(schema = "query", name = "notifications")
+class NotificationRow {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "user_id")
+    private UUID user;
+
+    @Enumerated(EnumType.STRING)
+    private NotificationKind kind;
+
+    @Column(name = "product_id")
+    private UUID product;
+
+    private @Nullable Long ticket;
+
+    private @Nullable Long position;
+
+    private @Nullable Instant deadline;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable PassOverReason reason;
+
+    private Instant at;
+
+    protected NotificationRow() {}
+
+    NotificationRow(UUID id, News news, Instant at) {
+        this.id = id;
+        this.user = news.user().value();
+        this.kind = news.kind();
+        this.product = news.product().value();
+        this.ticket = news.ticket();
+        this.position = news.position();
+        this.deadline = news.deadline() == null ? null : Stored.time(news.deadline());
+        this.reason = news.reason();
+        this.at = Stored.time(at);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    ProductId productId() {
+        return new ProductId(product);
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    NotificationView toView(String title, boolean read) {
+        return new NotificationView(
+                new NotificationId(id),
+                new UserId(user),
+                kind,
+                productId(),
+                title,
+                ticket,
+                position,
+                deadline,
+                reason,
+                at,
+                read);
+    }
+}

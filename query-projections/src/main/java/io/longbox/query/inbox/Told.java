@@ -1,0 +1,4 @@
+package io.longbox.query.inbox;
+
+/** A notification, and whether it is read. */
+record Told(NotificationRow notification, boolean read) {}
