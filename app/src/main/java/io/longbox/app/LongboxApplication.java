@@ -2,11 +2,14 @@ package io.longbox.app;
 
 import io.longbox.app.database.EmbeddedDatabaseConfiguration;
 import io.longbox.app.demo.DemoConfiguration;
+import io.longbox.audit.Audit;
 import io.longbox.cart.CartContext;
 import io.longbox.catalog.CatalogContext;
+import io.longbox.notification.NotificationContext;
 import io.longbox.query.QueryProjections;
 import io.longbox.runtime.AxonRuntime;
 import io.longbox.user.UserContext;
+import io.longbox.waitlist.WaitlistContext;
 import io.longbox.web.Web;
 import java.time.Clock;
 import org.axonframework.springboot.autoconfig.JpaAutoConfiguration;
@@ -26,7 +29,10 @@ import org.springframework.context.annotation.Import;
     UserContext.class,
     CatalogContext.class,
     CartContext.class,
+    WaitlistContext.class,
+    NotificationContext.class,
     QueryProjections.class,
+    Audit.class,
     Web.class,
     EmbeddedDatabaseConfiguration.class,
     DemoConfiguration.class

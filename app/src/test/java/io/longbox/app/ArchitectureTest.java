@@ -30,17 +30,36 @@ class ArchitectureTest {
             .importPackages("io.longbox");
 
     private static final String API = "io.longbox.api..";
-    private static final String[] CONTEXTS = {"io.longbox.user..", "io.longbox.catalog..", "io.longbox.cart.."};
+    private static final String[] CONTEXTS = {
+        "io.longbox.user..",
+        "io.longbox.catalog..",
+        "io.longbox.cart..",
+        "io.longbox.waitlist..",
+        "io.longbox.notification.."
+    };
 
     @ParameterizedTest
-    @ValueSource(strings = {"api", "user", "catalog", "cart", "query", "runtime", "web", "app"})
+    @ValueSource(
+            strings = {
+                "api",
+                "user",
+                "catalog",
+                "cart",
+                "waitlist",
+                "notification",
+                "query",
+                "audit",
+                "runtime",
+                "web",
+                "app"
+            })
     void every_module_is_looked_at(String module) {
         assertThat(LONGBOX.that(resideInAPackage("io.longbox." + module + "..")))
                 .isNotEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"user", "catalog", "cart", "query", "runtime", "web"})
+    @ValueSource(strings = {"user", "catalog", "cart", "waitlist", "notification", "query", "audit", "runtime", "web"})
     void a_module_knows_the_others_by_the_published_language_alone(String module) {
         String own = "io.longbox." + module + "..";
         noClasses()

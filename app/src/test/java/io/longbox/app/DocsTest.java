@@ -11,9 +11,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.longbox.api.cart.CartEvent;
 import io.longbox.api.catalog.ProductEvent;
 import io.longbox.api.catalog.StockEvent;
+import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.user.UserEvent;
+import io.longbox.api.waitlist.WaitlistEvent;
 import io.longbox.cart.CartProperties;
+import io.longbox.notification.NotificationProperties;
 import io.longbox.runtime.RuntimeProperties;
+import io.longbox.waitlist.WaitlistProperties;
 import io.longbox.web.WebProperties;
 import java.io.IOException;
 import java.lang.reflect.Parameter;
@@ -40,7 +44,6 @@ import org.axonframework.spring.stereotype.Saga;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -60,8 +63,20 @@ class DocsTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.longbox");
 
+    private static final List<Class<?>> EVENTS = List.of(
+            UserEvent.class,
+            ProductEvent.class,
+            StockEvent.class,
+            CartEvent.class,
+            WaitlistEvent.class,
+            InboxEvent.class);
+
+    static List<Class<?>> events() {
+        return EVENTS;
+    }
+
     @ParameterizedTest
-    @ValueSource(classes = {UserEvent.class, ProductEvent.class, StockEvent.class, CartEvent.class})
+    @MethodSource("events")
     void every_event_is_in_the_event_model(Class<?> sealed) throws IOException {
         assertThat(code(Docs.read(MODEL)))
                 .contains(Arrays.stream(sealed.getPermittedSubclasses())
@@ -111,8 +126,7 @@ class DocsTest {
     }
 
     private static boolean isEvent(JavaClass type) {
-        return Stream.of(UserEvent.class, ProductEvent.class, StockEvent.class, CartEvent.class)
-                .anyMatch(type::isAssignableTo);
+        return EVENTS.stream().anyMatch(type::isAssignableTo);
     }
 
     static Stream<JavaClass> sagas() {
@@ -157,7 +171,12 @@ class DocsTest {
     @Test
     void every_property_is_in_the_readme_with_its_default() throws IOException {
         Map<String, String> declared = new TreeMap<>(READ_BY_NAME);
-        for (Class<?> type : List.of(RuntimeProperties.class, CartProperties.class, WebProperties.class)) {
+        for (Class<?> type : List.of(
+                RuntimeProperties.class,
+                CartProperties.class,
+                WaitlistProperties.class,
+                NotificationProperties.class,
+                WebProperties.class)) {
             collect(type.getAnnotation(ConfigurationProperties.class).value(), type, declared);
         }
         Map<String, String> documented = new TreeMap<>();
@@ -175,10 +194,8 @@ class DocsTest {
             if (parameter.getType().isRecord()) {
                 collect(name, parameter.getType(), properties);
             } else {
-                properties.put(
-                        name,
-                        String.join(
-                                ",", parameter.getAnnotation(DefaultValue.class).value()));
+                DefaultValue standard = parameter.getAnnotation(DefaultValue.class);
+                properties.put(name, standard == null ? "" : String.join(",", standard.value()));
             }
         }
     }

@@ -1,12 +1,16 @@
 package io.longbox.app;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A store under test, spoken to over HTTP alone. */
 final class StoreClient {
@@ -95,5 +99,60 @@ final class StoreClient {
                 .stream()
                 .mapToInt(Integer::intValue)
                 .sum();
+    }
+
+    /** How the product is sold from now on; a duration that is null is the store's own. */
+    void terms(String product, @Nullable String hold, @Nullable String offer, String linePolicy) {
+        Map<String, Object> terms = new HashMap<>();
+        terms.put("hold", hold);
+        terms.put("offer", offer);
+        terms.put("linePolicy", linePolicy);
+        request()
+                .body(terms)
+                .put("/api/products/" + product + "/sale-terms")
+                .then()
+                .statusCode(200);
+    }
+
+    void receive(String product, int copies) {
+        post("/api/products/" + product + "/stock/receipts", Map.of("quantity", copies))
+                .then()
+                .statusCode(201);
+    }
+
+    /** Asks for a copy of what is sold out, and answers the receipt. */
+    Map<String, Object> join(String reader, String product, int quantity) {
+        return add(reader, product, quantity, "WAIT")
+                .then()
+                .statusCode(202)
+                .body("status", equalTo("WAITING"))
+                .extract()
+                .path("receipt");
+    }
+
+    /** A detail of a reader's latest place in a product's line. */
+    <T> T place(String reader, String product, String detail) {
+        return get("/api/products/" + product + "/waitlist/" + reader)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path(detail);
+    }
+
+    List<String> told(String reader) {
+        return get("/api/users/" + reader + "/notifications")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.kind", String.class);
+    }
+
+    boolean isFair(String product) {
+        return get("/api/audit/products/" + product + "/fairness")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("fair");
     }
 }

@@ -1,0 +1,391 @@
+package io.longbox.app.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import io.longbox.api.Money;
+import io.longbox.api.Quantity;
+import io.longbox.api.cart.AddOfferedItem;
+import io.longbox.api.cart.CloseCart;
+import io.longbox.api.cart.EndHold;
+import io.longbox.api.cart.ReduceItem;
+import io.longbox.api.cart.RemoveItem;
+import io.longbox.api.cart.ReopenCart;
+import io.longbox.api.cart.RequestItem;
+import io.longbox.api.cart.StartCheckout;
+import io.longbox.api.catalog.AdjustStock;
+import io.longbox.api.catalog.AdjustmentId;
+import io.longbox.api.catalog.CloseStock;
+import io.longbox.api.catalog.ConfirmSale;
+import io.longbox.api.catalog.LinePolicy;
+import io.longbox.api.catalog.OnShortage;
+import io.longbox.api.catalog.PauseLine;
+import io.longbox.api.catalog.ProductId;
+import io.longbox.api.catalog.ReceiptId;
+import io.longbox.api.catalog.ReceiveStock;
+import io.longbox.api.catalog.ReleaseReservation;
+import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.catalog.ReserveStock;
+import io.longbox.api.catalog.ResumeLine;
+import io.longbox.api.catalog.SaleTerms;
+import io.longbox.api.catalog.SetSaleTerms;
+import io.longbox.api.user.UserId;
+import io.longbox.api.waitlist.LeaveWaitlist;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Random commands over gate, line and carts, against a model that does one thing after another. Between the real parts
+ * commands are lost, come twice and in any order, events are seen again, and every saga is read back from its JSON before
+ * each event. Once all has come to rest, the store must stand as the model does.
+ */
+class LineModelTest {
+
+    private static final int SEEDS = Integer.getInteger("longbox.model-seeds", 1_000);
+    private static final int COMMANDS = 200;
+    private static final int PRODUCTS = 3;
+    private static final int READERS = 6;
+    private static final Money PRICE = new Money(999, Currency.getInstance("EUR"));
+    /** No multiple of it is near the length of a hold. */
+    private static final Duration A_WHILE = Duration.ofMinutes(7);
+
+    private static final LittleStore.Trouble TROUBLE = new LittleStore.Trouble(4, 6, 4);
+
+    /** They tell of every repeat and refusal, and here there are a million. */
+    private static final List<String> TALKATIVE = List.of("io.longbox", "org.axonframework");
+
+    private static final Clock CLOCK_BEFORE = GenericEventMessage.clock;
+
+    @BeforeAll
+    static void ownClockAndQuiet() {
+        GenericEventMessage.clock = LittleStore.clockOfThisThread();
+        TALKATIVE.forEach(name -> ((Logger) LoggerFactory.getLogger(name)).setLevel(Level.OFF));
+    }
+
+    @AfterAll
+    static void asBefore() {
+        GenericEventMessage.clock = CLOCK_BEFORE;
+        TALKATIVE.forEach(name -> ((Logger) LoggerFactory.getLogger(name)).setLevel(null));
+    }
+
+    @Test
+    void the_store_does_what_the_model_does() {
+        LongStream.range(0, SEEDS)
+                .parallel()
+                .forEach(seed -> new Run(seed, new LineModel(), TROUBLE, UnaryOperator.identity()).compare());
+    }
+
+    @Test
+    void whatever_happens_at_the_same_time_the_parts_agree_in_the_end() {
+        LongStream.range(0, SEEDS / 4)
+                .parallel()
+                .forEach(seed -> new Run(seed, new LineModel(), TROUBLE, UnaryOperator.identity()).storm());
+    }
+
+    @Test
+    void goes_red_when_the_line_is_served_from_its_end() {
+        assertRed(() -> new LineModel() {
+            @Override
+            Long next(Product product, int number) {
+                Long first = super.next(product, number);
+                return first == null || product.line.lastEntry().getValue().quantity() > 1
+                        ? first
+                        : product.line.lastKey();
+            }
+        });
+    }
+
+    @Test
+    void goes_red_when_a_release_gets_lost_for_good() {
+        assertRed(command -> command instanceof ReleaseReservation ? null : command);
+    }
+
+    @Test
+    void goes_red_when_a_hold_never_ends() {
+        assertRed(command -> command instanceof EndHold ? null : command);
+    }
+
+    @Test
+    void goes_red_when_an_offer_goes_to_the_wrong_reader() {
+        assertRed(command -> command instanceof AddOfferedItem offer
+                ? new AddOfferedItem(
+                        reader(0),
+                        offer.place(),
+                        offer.request(),
+                        offer.reservation(),
+                        offer.quantity(),
+                        offer.heldUntil())
+                : command);
+    }
+
+    @Test
+    void goes_red_when_a_repeat_is_taken_for_a_new_question() {
+        int[] repeats = new int[1];
+        assertRed(command -> command instanceof ReserveStock ask && ask.attempt() > 1
+                ? new ReserveStock(
+                        ask.product(),
+                        new ReservationId(new UUID(99, ++repeats[0])),
+                        ask.user(),
+                        ask.quantity(),
+                        ask.onShortage(),
+                        ask.askedAt(),
+                        1)
+                : command);
+    }
+
+    private static void assertRed(Supplier<LineModel> model) {
+        assertThatThrownBy(() -> {
+                    for (long seed = 0; seed < SEEDS; seed++) {
+                        new Run(seed, model.get(), TROUBLE, UnaryOperator.identity()).compare();
+                    }
+                })
+                .isInstanceOf(AssertionError.class);
+    }
+
+    private static void assertRed(UnaryOperator<Object> bug) {
+        assertThatThrownBy(() -> {
+                    for (long seed = 0; seed < SEEDS; seed++) {
+                        new Run(seed, new LineModel(), TROUBLE, bug).compare();
+                    }
+                })
+                .isInstanceOf(AssertionError.class);
+    }
+
+    private static UserId reader(int n) {
+        return new UserId(new UUID(3, n));
+    }
+
+    private static ProductId product(int n) {
+        return new ProductId(new UUID(1, n));
+    }
+
+    private static final class Run {
+
+        private final long seed;
+        private final Random random;
+        private final LineModel model;
+        private final LittleStore store;
+        private final Recorded recorded = new Recorded();
+        private int ids;
+
+        Run(long seed, LineModel model, LittleStore.Trouble trouble, UnaryOperator<Object> bug) {
+            this.seed = seed;
+            this.random = new Random(seed);
+            this.model = model;
+            this.store = new LittleStore(seed, trouble, bug);
+        }
+
+        /** One thing after another, in the store and in the model. */
+        void compare() {
+            for (int n = 0; n < COMMANDS; n++) {
+                String said = next();
+                String where = "seed %d, command %d: %s".formatted(seed, n, said);
+                try {
+                    store.settle();
+                } catch (AssertionError restless) {
+                    throw new AssertionError(where, restless);
+                }
+                recorded.read(store);
+                assertSame(where);
+            }
+            assertConsistent();
+        }
+
+        /** One thing while the others are under way: whoever comes first is first, and the model has no say in that. */
+        void storm() {
+            for (int n = 0; n < COMMANDS; n++) {
+                next();
+                store.stumble();
+            }
+            store.settle();
+            recorded.read(store);
+            assertConsistent();
+        }
+
+        private String next() {
+            int r = random.nextInt(READERS);
+            int p = random.nextInt(PRODUCTS);
+            int quantity = random.nextInt(7) == 0 ? 2 : 1;
+            int dice = random.nextInt(1_000);
+            if (dice < 400) {
+                return request(r, p, quantity, dice < 300);
+            } else if (dice < 450) {
+                if (!model.itemsOf(r, p).isEmpty()) {
+                    store.send(new RemoveItem(reader(r), product(p)));
+                    model.remove(r, p, store.now());
+                }
+                return "reader " + r + " removes " + p;
+            } else if (dice < 480) {
+                if (!model.itemsOf(r, p).isEmpty() && !model.itemsOf(r, p).get(0).sold) {
+                    store.send(new ReduceItem(reader(r), product(p), new Quantity(1)));
+                    model.reduce(r, p, 1, store.now());
+                }
+                return "reader " + r + " keeps one of " + p;
+            } else if (dice < 550) {
+                store.send(new LeaveWaitlist(product(p), reader(r)));
+                model.leave(r, p, store.now());
+                return "reader " + r + " leaves the line of " + p;
+            } else if (dice < 600) {
+                return sell(r, p);
+            } else if (dice < 720) {
+                int copies = 1 + random.nextInt(3);
+                store.send(new ReceiveStock(product(p), new ReceiptId(new UUID(4, ++ids)), new Quantity(copies)));
+                model.receive(p, copies, store.now());
+                return copies + " of " + p + " arrive";
+            } else if (dice < 760) {
+                int change = random.nextBoolean() ? 1 : -1;
+                store.send(new AdjustStock(product(p), new AdjustmentId(new UUID(5, ++ids)), change, "counted"));
+                model.adjust(p, change, store.now());
+                return p + " adjusted by " + change;
+            } else if (dice < 790) {
+                store.send(new PauseLine(product(p)));
+                model.pause(p);
+                return p + " pauses";
+            } else if (dice < 840) {
+                store.send(new ResumeLine(product(p)));
+                model.resume(p, store.now());
+                return p + " resumes";
+            } else if (dice < 870) {
+                boolean skip = random.nextBoolean();
+                store.send(new SetSaleTerms(
+                        product(p), new SaleTerms(null, null, skip ? LinePolicy.SKIP : LinePolicy.HOLD)));
+                model.policy(p, skip, store.now());
+                return p + (skip ? " skips" : " holds");
+            } else if (dice < 900) {
+                return suspendOrReinstate(r);
+            } else if (dice < 920) {
+                store.send(new StartCheckout(reader(r), store.now()));
+                model.checkout(r, store.now());
+                return "reader " + r + " begins to pay";
+            } else if (dice < 998) {
+                store.pass(A_WHILE);
+                model.pass(store.now());
+                return "time passes";
+            } else {
+                store.send(new CloseStock(product(p)));
+                // The line hears of it by the gate's event, the catalogue's policy is not needed for that.
+                model.withdraw(p);
+                return p + " is withdrawn";
+            }
+        }
+
+        private String request(int r, int p, int quantity, boolean wait) {
+            // One item a reader and product at a time: in which order several go back is nobody's promise.
+            if (model.itemsOf(r, p).isEmpty()) {
+                store.send(new RequestItem(
+                        reader(r),
+                        new ReservationId(new UUID(2, ++ids)),
+                        product(p),
+                        new Quantity(quantity),
+                        PRICE,
+                        wait ? OnShortage.WAIT : OnShortage.REJECT));
+                model.request(r, p, quantity, wait, store.now());
+            }
+            return "reader %d asks for %d of %d%s".formatted(r, quantity, p, wait ? " and would wait" : "");
+        }
+
+        private String sell(int r, int p) {
+            recorded.read(store);
+            recorded.carts.forEach((reservation, item) -> {
+                if (item.user().equals(reader(r)) && item.product().equals(product(p))) {
+                    store.send(new ConfirmSale(product(p), reservation));
+                }
+            });
+            model.sell(r, p);
+            return "reader " + r + " buys " + p;
+        }
+
+        private String suspendOrReinstate(int r) {
+            if (model.suspended.isEmpty()) {
+                store.send(new CloseCart(reader(r), ++ids));
+                model.suspend(r, store.now());
+                return "reader " + r + " is suspended";
+            }
+            int one = model.suspended.first();
+            store.send(new ReopenCart(reader(one), ++ids));
+            model.reinstate(one);
+            return "reader " + one + " is reinstated";
+        }
+
+        private void assertSame(String where) {
+            for (int p = 0; p < PRODUCTS; p++) {
+                ProductId product = product(p);
+                String what = where + ": product " + p;
+                LineModel.Product expected = model.product(p);
+                assertThat(recorded.onHand.getOrDefault(product, 0))
+                        .as(what + " on hand")
+                        .isEqualTo(expected.onHand);
+                assertThat(recorded.reservedOf(product)).as(what + " reserved").isEqualTo(model.reserved(p));
+                Map<Long, UserId> line = new TreeMap<>();
+                expected.line.forEach((ticket, waiting) -> line.put(ticket, reader(waiting.reader())));
+                assertThat(Recorded.of(recorded.tickets, product))
+                        .as(what + " tickets")
+                        .isEqualTo(line);
+                assertThat(Recorded.of(recorded.waiting, product))
+                        .as(what + " waiting")
+                        .isEqualTo(line);
+            }
+            List<String> expected = model.items.stream()
+                    .map(item -> "%s %s %d %s"
+                            .formatted(reader(item.reader), product(item.product), item.quantity, item.sold))
+                    .sorted()
+                    .toList();
+            List<String> actual = recorded.carts.values().stream()
+                    .map(item -> "%s %s %d %s".formatted(item.user(), item.product(), item.quantity(), item.sold()))
+                    .sorted()
+                    .toList();
+            assertThat(actual).as(where + ": carts").isEqualTo(expected);
+        }
+
+        /** What gate, carts and line say of each other. */
+        private void assertConsistent() {
+            String where = "seed " + seed + ", at the end";
+            assertThat(store.isAnybodyWaiting())
+                    .as(where + ": processes that wait")
+                    .isFalse();
+            Map<ReservationId, Integer> inCarts = new TreeMap<>(Comparator.comparing(ReservationId::toString));
+            recorded.carts.forEach((reservation, item) -> {
+                if (!item.sold()) {
+                    inCarts.put(reservation, item.quantity());
+                }
+            });
+            assertThat(inCarts)
+                    .as(where + ": what the carts hold is what the gate holds")
+                    .isEqualTo(recorded.reserved);
+            for (int p = 0; p < PRODUCTS; p++) {
+                ProductId product = product(p);
+                Map<Long, UserId> tickets = Recorded.of(recorded.tickets, product);
+                assertThat(Recorded.of(recorded.waiting, product))
+                        .as(where + ": the line")
+                        .isEqualTo(tickets);
+                Map<Long, UserId> places = new TreeMap<>();
+                recorded.places.forEach((user, held) -> {
+                    if (held.containsKey(product)) {
+                        places.put(held.get(product), user);
+                    }
+                });
+                assertThat(places).as(where + ": the places that carts know").isEqualTo(tickets);
+                assertThat(recorded.reservedOf(product))
+                        .as(where + ": never more than there is")
+                        .isLessThanOrEqualTo(recorded.onHand.getOrDefault(product, 0));
+            }
+        }
+    }
+}
