@@ -1,5 +1,8 @@
 package io.longbox.traffic;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,19 +18,44 @@ import tools.jackson.databind.json.JsonMapper;
 final class Answer {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int LONGEST_PROBLEM = 100_000;
 
-    private final HttpResponse<byte[]> response;
+    private final int status;
+    private final HttpHeaders headers;
+    private final byte[] body;
+    private final boolean repeated;
 
-    Answer(HttpResponse<byte[]> response) {
-        this.response = response;
+    private Answer(HttpResponse<?> response, byte[] body, boolean repeated) {
+        this.status = response.statusCode();
+        this.headers = response.headers();
+        this.body = body;
+        this.repeated = repeated;
+    }
+
+    /**
+     * @param repeated whether the request had been sent before, and may have been carried out then
+     */
+    static Answer of(HttpResponse<byte[]> response, boolean repeated) {
+        return new Answer(response, response.body(), repeated);
+    }
+
+    /** The answer to a request for a stream that was answered by something else. */
+    static Answer insteadOf(HttpResponse<InputStream> response) throws IOException {
+        try (InputStream body = response.body()) {
+            return new Answer(response, body.readNBytes(LONGEST_PROBLEM), false);
+        }
     }
 
     int status() {
-        return response.statusCode();
+        return status;
+    }
+
+    boolean isRepeated() {
+        return repeated;
     }
 
     Optional<String> header(String name) {
-        return response.headers().firstValue(name);
+        return headers.firstValue(name);
     }
 
     /**
@@ -35,7 +63,7 @@ final class Answer {
      */
     JsonNode body() throws NoAnswer {
         try {
-            JsonNode body = JSON.readTree(response.body());
+            JsonNode body = JSON.readTree(this.body);
             if (body.isObject()) {
                 return body;
             }

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class CatalogueReader {
 
     private static final Set<String> COLUMNS = Set.of("product_id", "title", "authors", "year", "isbn", "language");
+    /** The years that a store takes. */
+    private static final int FIRST_YEAR = -3000;
+
+    private static final int LAST_YEAR = 2200;
     private static final Pattern ISBN_10 = Pattern.compile("\\d{9}[\\dX]");
 
     private CatalogueReader() {}
@@ -58,11 +62,16 @@ final class CatalogueReader {
         if (text.isEmpty()) {
             return null;
         }
+        int year;
         try {
-            return Integer.valueOf(text);
+            year = Integer.parseInt(text);
         } catch (NumberFormatException notAYear) {
             throw new BrokenRow("year is not a whole number: " + CsvTable.Row.abridged(text));
         }
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new BrokenRow("year lies between " + FIRST_YEAR + " and " + LAST_YEAR + ", not at " + year);
+        }
+        return year;
     }
 
     /** Gives back the leading zeros that a spreadsheet took: an ISBN-10 has at most three of them. */

@@ -4,14 +4,12 @@ import java.io.PrintWriter;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A drop: far more wants than copies, all at once. Imports, registers, plays, verifies, sums up. */
+/** A drop: far more wants than copies, all at once, and what comes after. Imports, plays, verifies, sums up. */
 final class Drop {
 
     private static final int NOTES = 5;
@@ -27,6 +25,7 @@ final class Drop {
     private final AtomicBoolean summedUp = new AtomicBoolean();
 
     private final Cast cast = new Cast();
+    private final Aftermath aftermath;
     private volatile Scoreboard scoreboard = new Scoreboard(0);
     private volatile long playStarted = RunClock.NEVER;
     private volatile long playEnded = RunClock.NEVER;
@@ -44,6 +43,7 @@ final class Drop {
         this.clients = new Clients(settings.clients());
         this.store = new Store(
                 new StoreClient(settings.url(), settings.patience(), settings.seed()), run, settings.patience());
+        this.aftermath = new Aftermath(settings, cast, store, clients, progress, clock);
     }
 
     /**
@@ -76,19 +76,16 @@ final class Drop {
         progress.say("run " + run + ", seed " + settings.seed());
 
         cast.assemble(settings, catalogue, wants, store, clients, progress);
+        aftermath.prepare();
         List<Observation> observations = play(wants);
+        aftermath.play(observations);
         if (clients.areStopped()) {
             // Interrupted: what there is to say is said by the thread that stopped them.
             return false;
         }
-        Verification.Result result =
-                new Verification(store, cast, observations, clock, clients, progress).verify(settings.settle());
-        List<LineWitness.Jump> jumps = LineWitness.judge(observations);
-        List<String> notes = new ArrayList<>(scoreboard.reasons(NOTES));
-        notes.addAll(abridged(result.findings()));
-        notes.addAll(abridged(jumps.stream().map(Drop::inWords).toList()));
-        holdsThatEnded(observations, notes);
-        Summary summary = summary(jumps.size(), result, true, notes);
+        Verification.Result result = new Verification(store, cast, observations, aftermath, clock, clients, progress)
+                .verify(settings.settle());
+        Summary summary = summary(result, true);
         if (summedUp.compareAndSet(false, true)) {
             progress.close();
             summary.printTo(out);
@@ -133,11 +130,7 @@ final class Drop {
             return;
         }
         progress.close();
-        List<Observation> observations = scoreboard.observations();
-        Verification.Result unread =
-                new Verification.Result(oversoldByAnswers(observations), 0, 0, List.of(), Set.of());
-        summary(LineWitness.judge(observations).size(), unread, false, scoreboard.reasons(NOTES))
-                .printTo(out);
+        summary(new Verification.Result(new Figures(), 0, 0), false).printTo(out);
     }
 
     private double secondsPlayed() {
@@ -145,16 +138,12 @@ final class Drop {
         return Math.max(0, Math.min(playEnded, now) - Math.min(playStarted, now)) / 1e9;
     }
 
-    private long oversoldByAnswers(List<Observation> observations) {
-        Map<Long, OversellCheck.Told> told = new HashMap<>(OversellCheck.told(observations, clock.now()));
-        told.keySet().retainAll(cast.products().keySet());
-        return told.entrySet().stream()
-                .mapToLong(product -> OversellCheck.oversoldByAnswers(
-                        cast.product(product.getKey()).received(), product.getValue()))
-                .sum();
-    }
-
-    private Summary summary(int lineJumps, Verification.Result result, boolean complete, List<String> notes) {
+    private Summary summary(Verification.Result result, boolean complete) {
+        List<String> notes = new ArrayList<>(scoreboard.reasons(NOTES));
+        notes.addAll(result.figures().sentences());
+        if (aftermath.goneBefore() > 0) {
+            notes.add(aftermath.goneBefore() + " items were to be given up, and their holds had run out before");
+        }
         return new Summary(
                 settings.url().toString(),
                 run,
@@ -164,20 +153,24 @@ final class Drop {
                 cast.copies(),
                 cast.readers().size(),
                 skipped.total(),
-                scoreboard.inCart(),
-                scoreboard.waiting(),
-                scoreboard.rejected(),
-                scoreboard.failed(),
-                secondsPlayed(),
+                new Summary.Wants(
+                        scoreboard.inCart(),
+                        scoreboard.waiting(),
+                        scoreboard.rejected(),
+                        scoreboard.failed(),
+                        secondsPlayed()),
                 new Summary.Latency(
                         scoreboard.latencyMillis(50),
                         scoreboard.latencyMillis(95),
                         scoreboard.latencyMillis(99),
                         scoreboard.latencyMillis(100)),
-                result.oversold(),
-                lineJumps,
-                result.discrepancies(),
-                result.unverified(),
+                new Summary.Since(
+                        aftermath.released(),
+                        aftermath.left(),
+                        aftermath.restockedCopies(),
+                        result.expired(),
+                        result.served()),
+                result.figures(),
                 complete,
                 notes);
     }
@@ -192,29 +185,5 @@ final class Drop {
                 scoreboard.waiting(),
                 scoreboard.rejected(),
                 scoreboard.failed());
-    }
-
-    private static String inWords(LineWitness.Jump jump) {
-        Want want = jump.observation().want();
-        return "product " + want.product() + ": reader " + want.reader() + " " + jump.how();
-    }
-
-    private static List<String> abridged(List<String> findings) {
-        List<String> shown = new ArrayList<>(findings.subList(0, Math.min(NOTES, findings.size())));
-        if (findings.size() > NOTES) {
-            shown.add("and " + (findings.size() - NOTES) + " more");
-        }
-        return shown;
-    }
-
-    private void holdsThatEnded(List<Observation> observations, List<String> notes) {
-        long now = clock.now();
-        long ended = observations.stream()
-                .filter(observation -> observation.holdEnds() <= now)
-                .count();
-        if (ended > 0) {
-            notes.add(ended + " holds ended before the run did: their copies are not expected in the carts, and lines"
-                    + " are judged up to the first of them; a longer hold makes for a stricter run");
-        }
     }
 }

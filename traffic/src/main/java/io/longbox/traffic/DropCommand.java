@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,8 +33,14 @@ import picocli.CommandLine.TypeConversionException;
                     + " readers, and plays every want in the order of the file: each client takes the next want as"
                     + " soon as its last one is answered. A reader who comes too late waits in line.",
             "",
-            "Then it verifies from the store's own answers that no product is oversold and that nobody jumped a"
-                    + " line. It leaves what it made in the store; each run makes its own products and readers.",
+            "Then the aftermath, all at once: readers give up what is in their carts or leave the line, copies come"
+                    + " in, and the holds of some products run out by themselves. The run waits until the store has"
+                    + " come to rest and everybody who can be served is served.",
+            "",
+            "Then it verifies: from each product's audit events, which it replays by the rules of the line, that"
+                    + " nothing is oversold and that nobody jumped the line; and that answers, receipts, stock, carts"
+                    + " and the store's own checker tell the same story. It leaves what it made in the store; each run"
+                    + " makes its own products and readers.",
             "",
             "A request that meets no connection, 429, 502, 503 or 504 is repeated under the same idempotency key, so"
                     + " a store may be restarted in the middle of a run.",
@@ -54,24 +61,42 @@ import picocli.CommandLine.TypeConversionException;
             "  rejected       answered with a no",
             "  failed         no answer, a 5xx, an unexpected 4xx, or an answer that makes",
             "                 no sense",
-            "  oversold       copies promised, reserved, sold or in carts beyond those",
-            "                 received",
-            "  lineJumps      requests sent after another had been told to wait for the",
-            "                 same product, and yet served, or given no higher ticket;",
-            "                 and tickets given to two readers",
-            "  discrepancies  copies by which answers, stock and carts differ otherwise",
-            "  unverified     stocks and carts that could not be read back",
+            "  released       items given up by readers",
+            "  left           readers who left a line",
+            "  restocked      copies that came in afterwards",
+            "  expired        holds that ran out",
+            "  served         tickets whose turn came",
+            "  oversold       copies reserved or sold beyond those received, by the events",
+            "  lineJumps      events that serve a walk-in while somebody waits, or a ticket",
+            "                 out of turn, or issue one out of order; and readers who are",
+            "                 before others in the events who were answered before they",
+            "                 asked",
+            "  stuckSagas     processes of the store that still wait for an answer",
+            "  unserved       readers in line for whom there are free copies",
+            "  unfair         products that the store's own checker finds unfair",
+            "  brokenReservations",
+            "                 reservations and tickets that begin or end twice, or end",
+            "                 without having begun",
+            "  brokenChain    events that are missing or not as they were, by their numbers",
+            "                 and hashes; receipts that do not fit the events",
+            "  disagreements  products on which this program and the store's own checker",
+            "                 do not agree",
+            "  discrepancies  copies, places and receipts by which answers, stock, carts and",
+            "                 what was done otherwise differ from the events",
+            "  unverified     products, carts and processes that could not be read back",
+            "  unplayed       parts of the aftermath that the store did not carry out",
             "  perSecond      wants played a second",
             "  p50Ms, p95Ms, p99Ms, maxMs",
             "                 milliseconds from sending a want to its answer, repeats",
             "                 included, failed wants left out",
             "  seconds, clients, products, copies, readers, skippedRows, seed, run",
             "                 what was played, and for how long",
-            "  complete       false if the run was interrupted: nothing was read back",
+            "  complete       false if the run was interrupted: nothing was read back, and",
+            "                 what is judged by that is null",
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:failed, oversold, lineJumps, discrepancies and unverified are all 0",
+            "0:failed, and everything from oversold to unplayed, is 0",
             "1:one of them is not",
             "2:nothing was played: wrong options, an unusable file, or no store at the address",
             "130:interrupted by Ctrl-C; a summary of what was seen so far is printed"
@@ -80,6 +105,8 @@ final class DropCommand implements Callable<Integer> {
 
     private static final BigDecimal MOST_COPIES = BigDecimal.valueOf(1000);
     private static final int FINEST = 9;
+    private static final Duration SHORTEST_HOLD = Duration.ofSeconds(1);
+    private static final Duration LONGEST_HOLD = Duration.ofHours(1);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -119,9 +146,9 @@ final class DropCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Makes the prices and the pauses between repeats those of an earlier run. The run's own name,"
-                    + " which keeps its readers and keys apart from other runs', is always new. Default: a random one,"
-                    + " which is printed.")
+            description = "Makes the prices, the draws of the aftermath and the pauses between repeats those of an"
+                    + " earlier run. The run's own name, which keeps its readers and keys apart from other runs', is"
+                    + " always new. Default: a random one, which is printed.")
     private @Nullable Long seed;
 
     @Option(
@@ -135,10 +162,53 @@ final class DropCommand implements Callable<Integer> {
     @Option(
             names = "--settle",
             paramLabel = "SECONDS",
-            defaultValue = "30",
-            description = "How long to wait after the last want for stock and carts to agree: 0 to 3600. Default:"
-                    + " ${DEFAULT-VALUE}.")
+            defaultValue = "60",
+            description = "How long the store may take, once the short holds have run out, to come to rest: 0 to 3600."
+                    + " Default: ${DEFAULT-VALUE}.")
     private int settle;
+
+    @Option(
+            names = "--release",
+            paramLabel = "SHARE",
+            defaultValue = "0.1",
+            converter = Decimal.class,
+            description = "Share of the items in carts that are given up: 0 to 1, 0 for none. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private BigDecimal release = BigDecimal.ZERO;
+
+    @Option(
+            names = "--leave",
+            paramLabel = "SHARE",
+            defaultValue = "0.02",
+            converter = Decimal.class,
+            description = "Share of the readers in line who leave it: 0 to 1, 0 for none. Default: ${DEFAULT-VALUE}.")
+    private BigDecimal leave = BigDecimal.ZERO;
+
+    @Option(
+            names = "--expire",
+            paramLabel = "SHARE",
+            defaultValue = "0.1",
+            converter = Decimal.class,
+            description = "Share of the products whose holds run out by themselves: 0 to 1, 0 for none. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private BigDecimal expire = BigDecimal.ZERO;
+
+    @Option(
+            names = "--short-hold",
+            paramLabel = "TIME",
+            defaultValue = "PT20S",
+            converter = Time.class,
+            description = "After how long they do, as an ISO 8601 duration: PT1S to PT1H. Default: ${DEFAULT-VALUE}.")
+    private Duration shortHold = Duration.ZERO;
+
+    @Option(
+            names = "--restock",
+            paramLabel = "SHARE",
+            defaultValue = "0.2",
+            converter = Decimal.class,
+            description = "Share of the products of which copies come in afterwards, from one to as many as there were:"
+                    + " 0 to 1, 0 for none. Default: ${DEFAULT-VALUE}.")
+    private BigDecimal restock = BigDecimal.ZERO;
 
     @Override
     public Integer call() {
@@ -156,6 +226,13 @@ final class DropCommand implements Callable<Integer> {
         check(limit == null || limit >= 1, "--limit is at least 1, not " + limit);
         check(patience >= 1 && patience <= 3600, "--patience lies between 1 and 3600 seconds, not at " + patience);
         check(settle >= 0 && settle <= 3600, "--settle lies between 0 and 3600 seconds, not at " + settle);
+        checkShare("--release", release);
+        checkShare("--leave", leave);
+        checkShare("--expire", expire);
+        checkShare("--restock", restock);
+        check(
+                shortHold.compareTo(SHORTEST_HOLD) >= 0 && shortHold.compareTo(LONGEST_HOLD) <= 0,
+                "--short-hold lies between " + SHORTEST_HOLD + " and " + LONGEST_HOLD + ", not at " + shortHold);
         Settings settings = new Settings(
                 address,
                 catalogueFile,
@@ -165,12 +242,19 @@ final class DropCommand implements Callable<Integer> {
                 limit == null ? Integer.MAX_VALUE : limit,
                 seed == null ? new SecureRandom().nextInt(1_000_000) : seed,
                 Duration.ofSeconds(patience),
-                Duration.ofSeconds(settle));
+                Duration.ofSeconds(settle),
+                new Settings.Shares(release, leave, expire, shortHold, restock));
         PrintWriter out = command.commandLine().getOut();
         PrintWriter messages = command.commandLine().getErr();
         int terminalWidth =
                 System.console() == null ? 0 : command.usageMessage().width();
         return new Drop(settings, out, messages, terminalWidth).run() ? Traffic.KEPT : Traffic.BROKEN;
+    }
+
+    private void checkShare(String option, BigDecimal share) {
+        check(
+                share.signum() >= 0 && share.compareTo(BigDecimal.ONE) <= 0 && share.scale() <= FINEST,
+                option + " lies between 0 and 1, with at most " + FINEST + " decimals, not at " + share);
     }
 
     private void check(boolean holds, String otherwise) {
@@ -231,6 +315,19 @@ final class DropCommand implements Callable<Integer> {
                 return new BigDecimal(text);
             } catch (NumberFormatException notANumber) {
                 throw new TypeConversionException("'" + text + "' is not a number");
+            }
+        }
+    }
+
+    /** Takes an ISO 8601 duration. */
+    static final class Time implements ITypeConverter<Duration> {
+
+        @Override
+        public Duration convert(String text) {
+            try {
+                return Duration.parse(text);
+            } catch (DateTimeParseException notATime) {
+                throw new TypeConversionException("'" + text + "' is not an ISO 8601 duration such as PT20S");
             }
         }
     }

@@ -17,8 +17,9 @@ sealed interface Outcome {
      * The reader is in line.
      *
      * @param ticket the place in the product's line
+     * @param receipt the proof of it, if the store gave one
      */
-    record Waiting(long ticket) implements Outcome {}
+    record Waiting(long ticket, @Nullable Receipt receipt) implements Outcome {}
 
     /** The store said no, and why. */
     record Rejected(String reason) implements Outcome {}

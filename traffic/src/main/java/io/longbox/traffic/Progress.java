@@ -43,6 +43,7 @@ final class Progress implements AutoCloseable {
     }
 
     /**
+     * @param total how many steps there are, or 0 if it is only to be waited for
      * @param details what else is worth seeing while the phase runs
      */
     synchronized Phase begin(String name, long total, Supplier<String> details) {
@@ -137,6 +138,9 @@ final class Progress implements AutoCloseable {
             double seconds = Math.max(0.001, (System.nanoTime() - started) / 1e9);
             double rate = steps / seconds;
             String time = "";
+            if (total == 0) {
+                return name + String.format(Locale.ROOT, "  %.1f s", seconds) + details.get();
+            }
             if (!underWay) {
                 time = String.format(Locale.ROOT, "  in %.1f s", seconds);
             } else if (rate > 0) {

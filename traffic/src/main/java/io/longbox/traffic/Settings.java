@@ -14,9 +14,10 @@ import java.time.Duration;
  * @param copies copies for each want of a product
  * @param clients how many ask at the same time
  * @param limit at most this many wants
- * @param seed makes prices and pauses reproducible
+ * @param seed makes prices, pauses and the aftermath reproducible
  * @param patience how long a request is repeated before it counts as failed
- * @param settle how long the store's views may lag before they are judged
+ * @param settle how long the store may take to come to rest before it is judged
+ * @param aftermath what happens once the wants are played
  */
 record Settings(
         URI url,
@@ -27,4 +28,17 @@ record Settings(
         int limit,
         long seed,
         Duration patience,
-        Duration settle) {}
+        Duration settle,
+        Shares aftermath) {
+
+    /**
+     * What happens once the wants are played. Shares lie between 0 and 1.
+     *
+     * @param release of the items in carts, given up
+     * @param leave of the readers in line, who go
+     * @param expire of the products, whose holds run out by themselves
+     * @param shortHold after how long they do
+     * @param restock of the products, of which further copies come in
+     */
+    record Shares(BigDecimal release, BigDecimal leave, BigDecimal expire, Duration shortHold, BigDecimal restock) {}
+}

@@ -1,4 +1,8 @@
 package io.longbox.traffic;
 
-/** A product's stock as the store shows it, in copies. */
-record Stock(long onHand, long reserved, long available, long sold) {}
+/**
+ * How a product's stock stands, in copies.
+ *
+ * @param waiting readers in line
+ */
+record Stock(long onHand, long reserved, long available, long sold, long waiting) {}

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -65,11 +66,28 @@ final class Store {
      * @param id its id in the store
      */
     void receive(long product, String id, long copies) throws NoAnswer {
-        Answer answer = client.post(
-                "/api/products/" + id + "/stock/receipts", Map.of("quantity", copies), key("receipt/" + product));
+        deliver(id, copies, key("receipt/" + product));
+    }
+
+    /** Delivers further copies, once in a run. */
+    void restock(long product, String id, long copies) throws NoAnswer {
+        deliver(id, copies, key("restock/" + product));
+    }
+
+    private void deliver(String id, long copies, String key) throws NoAnswer {
+        Answer answer = client.post("/api/products/" + id + "/stock/receipts", Map.of("quantity", copies), key);
         if (answer.status() != 201) {
             throw new NoAnswer(answer.inWords());
         }
+    }
+
+    /** Has a product's copies held for walk-ins for so long, and for the line as long as the store holds them. */
+    void holdFor(String product, Duration hold) throws NoAnswer {
+        Map<String, @Nullable Object> terms = new LinkedHashMap<>();
+        terms.put("hold", hold.toString());
+        terms.put("offer", null);
+        terms.put("linePolicy", "HOLD");
+        found(client.put("/api/products/" + product + "/sale-terms", terms));
     }
 
     /** Registers a reader; answers the id. */
@@ -110,8 +128,7 @@ final class Store {
         Duration pause = FIRST_POLL;
         while (System.nanoTime() < end) {
             StoreClient.rest(pause);
-            Duration slower = pause.multipliedBy(2);
-            pause = slower.compareTo(SLOWEST_POLL) > 0 ? SLOWEST_POLL : slower;
+            pause = slower(pause);
             Answer answer = client.get(path);
             // The request's view may not have it yet.
             if (answer.status() == 404) {
@@ -126,6 +143,11 @@ final class Store {
             }
         }
         throw new NoAnswer("still pending after " + patience.toSeconds() + " s");
+    }
+
+    private static Duration slower(Duration pause) {
+        Duration slower = pause.multipliedBy(2);
+        return slower.compareTo(SLOWEST_POLL) > 0 ? SLOWEST_POLL : slower;
     }
 
     /** The store may be known to itself by another name than the one it is reached by: only the path counts. */
@@ -145,7 +167,7 @@ final class Store {
     private static Outcome decided(JsonNode request) throws NoAnswer {
         return switch (status(request)) {
             case "IN_CART" -> inCart(request);
-            case "WAITING" -> new Outcome.Waiting(count(request, "ticket"));
+            case "WAITING" -> new Outcome.Waiting(count(request, "ticket"), receipt(request));
             case "REJECTED" -> new Outcome.Rejected(reason(request));
             default -> throw new NoAnswer("a request without a known status");
         };
@@ -156,6 +178,15 @@ final class Store {
             throw new NoAnswer("HTTP 201 for a request that is " + status(answer));
         }
         return new Outcome.InCart(time(answer.path("heldUntil").asString("")));
+    }
+
+    private static @Nullable Receipt receipt(JsonNode request) throws NoAnswer {
+        JsonNode receipt = request.path("receipt");
+        try {
+            return receipt.isObject() ? Receipt.of(receipt) : null;
+        } catch (Malformed broken) {
+            throw new NoAnswer("a receipt that is none: " + broken.getMessage());
+        }
     }
 
     private static @Nullable Instant time(String text) {
@@ -183,7 +214,84 @@ final class Store {
     Stock stock(String product) throws NoAnswer {
         JsonNode stock = found(client.get("/api/products/" + product + "/stock"));
         return new Stock(
-                count(stock, "onHand"), count(stock, "reserved"), count(stock, "available"), count(stock, "sold"));
+                count(stock, "onHand"),
+                count(stock, "reserved"),
+                count(stock, "available"),
+                count(stock, "sold"),
+                count(stock, "waiting"));
+    }
+
+    /**
+     * Gives up what a reader's cart holds of a product.
+     *
+     * @param mayBeGone whether the hold may be over by now
+     * @return whether it was given up; if not, it was gone before
+     */
+    boolean release(String user, String product, BooleanSupplier mayBeGone) throws NoAnswer {
+        return remove("/api/users/" + user + "/cart/items/" + product, mayBeGone);
+    }
+
+    /** Takes a reader out of a product's line. */
+    void leave(String user, String product) throws NoAnswer {
+        remove("/api/products/" + product + "/waitlist/" + user, () -> false);
+    }
+
+    /** What is not there may have been removed by an earlier sending, may be over, or may not be shown yet. */
+    private boolean remove(String path, BooleanSupplier mayBeGone) throws NoAnswer {
+        long end = System.nanoTime() + patience.toNanos();
+        Duration pause = FIRST_POLL;
+        while (true) {
+            Answer answer = client.delete(path);
+            if (answer.status() == 204 || answer.status() == 200 || answer.status() == 404 && answer.isRepeated()) {
+                return true;
+            }
+            if (answer.status() != 404) {
+                throw new NoAnswer(answer.inWords());
+            }
+            if (mayBeGone.getAsBoolean()) {
+                return false;
+            }
+            if (System.nanoTime() + pause.toNanos() > end) {
+                throw new NoAnswer(answer.inWords());
+            }
+            StoreClient.rest(pause);
+            pause = slower(pause);
+        }
+    }
+
+    /** How many processes of the store wait for an answer from another part of it. */
+    long sagasUnderWay() throws NoAnswer {
+        return count(found(client.get("/api/ops/sagas?resting=false&limit=1")), "total");
+    }
+
+    /** What the store's own checker says of a product. */
+    Fairness fairness(String product) throws NoAnswer {
+        JsonNode report = found(client.get("/api/audit/products/" + product + "/fairness"));
+        JsonNode checks = report.path("checks");
+        if (!report.path("fair").isBoolean() || !checks.isArray()) {
+            throw new NoAnswer("a fairness report that does not say whether it is fair");
+        }
+        Map<String, String> broken = new LinkedHashMap<>();
+        for (JsonNode check : checks) {
+            if (!check.path("holds").asBoolean(false)) {
+                broken.put(
+                        check.path("name").asString(""),
+                        check.path("explanation").asString(""));
+            }
+        }
+        return new Fairness(report.path("fair").asBoolean(), count(report, "upTo"), broken);
+    }
+
+    /** Goes through the events of a product's stock from the first one on. */
+    Trail trail(String product) throws NoAnswer {
+        try {
+            return client.read(
+                    "/api/audit/events?stream=stock-" + product,
+                    "application/x-ndjson",
+                    events -> Trail.follow(product, events));
+        } catch (Malformed notAsAgreed) {
+            throw new NoAnswer("events that are not as agreed: " + notAsAgreed.getMessage());
+        }
     }
 
     /** How many copies of which product, by its id, are in a reader's cart. */

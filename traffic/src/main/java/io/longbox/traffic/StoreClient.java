@@ -1,10 +1,12 @@
 package io.longbox.traffic;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -18,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Asks the store, and asks again while it is away or busy. Every POST carries an idempotency key, the same in every
- * repeat, so a repeat of one that did arrive changes nothing.
+ * repeat, so a repeat of one that did arrive changes nothing; PUT and DELETE need none.
  */
 final class StoreClient {
 
@@ -37,6 +39,37 @@ final class StoreClient {
     private final Duration patience;
     private final long seed;
     private volatile long lastAnswer = System.nanoTime();
+
+    /** Takes an answer as it comes. */
+    @FunctionalInterface
+    interface Reading<T> {
+
+        /**
+         * @throws IOException if it breaks off
+         * @throws Malformed if it is not what was agreed
+         */
+        T of(InputStream body) throws IOException, Malformed;
+    }
+
+    /** Sends a request once. */
+    @FunctionalInterface
+    private interface Sending<T, X extends Exception> {
+
+        /**
+         * @param repeated whether it was sent before
+         */
+        T send(boolean repeated) throws IOException, InterruptedException, ComeBack, NoAnswer, X;
+    }
+
+    /** The store asks to be asked again. */
+    private static final class ComeBack extends Exception {
+
+        private final Answer answer;
+
+        private ComeBack(Answer answer) {
+            this.answer = answer;
+        }
+    }
 
     /**
      * @param base where the store is, without a slash at the end
@@ -61,9 +94,61 @@ final class StoreClient {
                 request(path)
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", idempotencyKey)
-                        .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                        .POST(json(body))
                         .build(),
                 idempotencyKey.hashCode());
+    }
+
+    Answer put(String path, Object body) throws NoAnswer {
+        return exchange(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .PUT(json(body))
+                        .build(),
+                path.hashCode());
+    }
+
+    Answer delete(String path) throws NoAnswer {
+        return exchange(request(path).DELETE().build(), path.hashCode());
+    }
+
+    private static BodyPublisher json(Object body) {
+        return BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+    }
+
+    private Answer exchange(HttpRequest request, int salt) throws NoAnswer {
+        return this.<Answer, NoAnswer>patiently(salt, repeated -> {
+            Answer answer = Answer.of(http.send(request, BodyHandlers.ofByteArray()), repeated);
+            if (asksToComeBack(answer)) {
+                throw new ComeBack(answer);
+            }
+            return answer;
+        });
+    }
+
+    /**
+     * Reads an answer of any length as it comes. One that breaks off is read again, from its start.
+     *
+     * @param type the media type to ask for
+     */
+    <T> T read(String path, String type, Reading<T> reading) throws NoAnswer, Malformed {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(TO_ANSWER)
+                .header("Accept", type + ", application/problem+json")
+                .build();
+        return this.<T, Malformed>patiently(path.hashCode(), repeated -> {
+            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+            if (response.statusCode() != 200) {
+                Answer answer = Answer.insteadOf(response);
+                if (asksToComeBack(answer)) {
+                    throw new ComeBack(answer);
+                }
+                throw new NoAnswer(answer.inWords());
+            }
+            try (InputStream body = new WatchedStream(response.body(), TO_ANSWER)) {
+                return reading.of(body);
+            }
+        });
     }
 
     /**
@@ -73,7 +158,7 @@ final class StoreClient {
      */
     Answer probe(String path) {
         try {
-            return new Answer(http.send(request(path).GET().build(), BodyHandlers.ofByteArray()));
+            return Answer.of(http.send(request(path).GET().build(), BodyHandlers.ofByteArray()), false);
         } catch (IOException unreachable) {
             throw new UnusableInput("cannot reach a store at " + base + ": " + inWords(unreachable));
         } catch (InterruptedException interrupted) {
@@ -88,21 +173,19 @@ final class StoreClient {
                 .header("Accept", "application/json, application/problem+json");
     }
 
-    private Answer exchange(HttpRequest request, int salt) throws NoAnswer {
+    private <T, X extends Exception> T patiently(int salt, Sending<T, X> sending) throws NoAnswer, X {
         long started = System.nanoTime();
         SplittableRandom random = new SplittableRandom(seed + salt);
         for (int attempt = 1; ; attempt++) {
             String trouble;
             Duration pause = pause(attempt, random);
             try {
-                HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
-                Answer answer = new Answer(response);
-                if (!asksToComeBack(answer)) {
-                    lastAnswer = System.nanoTime();
-                    return answer;
-                }
-                trouble = answer.inWords();
-                Duration asked = answer.retryAfter().orElse(Duration.ZERO);
+                T answer = sending.send(attempt > 1);
+                lastAnswer = System.nanoTime();
+                return answer;
+            } catch (ComeBack later) {
+                trouble = later.answer.inWords();
+                Duration asked = later.answer.retryAfter().orElse(Duration.ZERO);
                 pause = asked.compareTo(pause) > 0 ? asked : pause;
             } catch (IOException away) {
                 trouble = inWords(away);

@@ -10,8 +10,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * Drives a running store from outside, over HTTP only. Exit codes: 0 if the store kept its word, 1 if not, 2 if nothing
- * could be played.
+ * Drives a running store from outside, over HTTP only, and checks what it proves. Exit codes: 0 if the store kept its
+ * word, 1 if not, 2 if nothing could be played or checked.
  */
 @Command(
         name = "traffic",
@@ -19,12 +19,12 @@ import picocli.CommandLine.Spec;
         versionProvider = Traffic.Version.class,
         usageHelpAutoWidth = true,
         synopsisSubcommandLabel = "COMMAND",
-        header = "Drives a running store from outside, over HTTP only, and judges it by what it answers.",
+        header = "Drives a running store from outside, over HTTP only, and judges it by its answers and its events.",
         commandListHeading = "%nCommands:%n",
         footer = {"", "'traffic COMMAND --help' explains a command, its output and its exit codes."},
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:the store kept its word", "1:it did not", "2:nothing could be played"},
-        subcommands = {DropCommand.class, HelpCommand.class})
+        exitCodeList = {"0:the store kept its word", "1:it did not", "2:nothing could be played or checked"},
+        subcommands = {DropCommand.class, VerifyReceiptCommand.class, HelpCommand.class})
 public final class Traffic implements Runnable {
 
     static final int KEPT = 0;
@@ -63,7 +63,7 @@ public final class Traffic implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which command? There is 'drop'.");
+        throw new ParameterException(spec.commandLine(), "which command? There are 'drop' and 'verify-receipt'.");
     }
 
     /** The version the jar was built as. */

@@ -1,4 +1,4 @@
-/** Drives a running store from outside, over HTTP only, and judges it by what it answers. */
+/** Drives a running store from outside, over HTTP only, and judges it by its answers and its events. */
 @NullMarked
 package io.longbox.traffic;
 

@@ -7,13 +7,17 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -74,6 +78,52 @@ final class FakeStore implements AutoCloseable {
         LAGS,
         /** Holds end at once, and the copies go to whoever asks next. */
         HOLDS_FOR_NO_TIME,
+        /** Holds do not end at all. */
+        HOLDS_FOR_EVER,
+        /** Holds end before the time that the reader was told. */
+        ENDS_HOLDS_EARLY,
+        /** Carts hold what nobody asked for. */
+        FILLS_CARTS,
+        /** Serves those first who came last. */
+        SERVES_OUT_OF_ORDER,
+        /** Serves nobody in line. */
+        NEVER_SERVES,
+        /** Releases a reservation, and then again. */
+        ENDS_A_RESERVATION_TWICE,
+        /** Takes items out of carts, and keeps their copies set aside. */
+        FORGETS_TO_RELEASE,
+        /** Says that a reader has left the line, and keeps them in it. */
+        FORGETS_WHO_LEFT,
+        /** Puts the first in line out of it when somebody else leaves. */
+        PUTS_READERS_OUT,
+        /** Says that a delivery came in, and forgets it. */
+        FORGETS_DELIVERIES,
+        /** Does not let products have terms of their own. */
+        REFUSES_TERMS,
+        /** An event is missing from its export. */
+        DROPS_AN_EVENT,
+        /** The last event is missing from its export. */
+        DROPS_THE_LAST_EVENT,
+        /** An event in its export is not as it was. */
+        EDITS_AN_EVENT,
+        /** The export breaks off once. */
+        BREAKS_OFF,
+        /** Its receipts prove something else. */
+        FORGES_RECEIPTS,
+        /** Gives no receipts. */
+        GIVES_NO_RECEIPTS,
+        /** Tells a ticket that somebody else has. */
+        TELLS_ANOTHER_TICKET,
+        /** Its own checker finds every product unfair. */
+        SAYS_UNFAIR,
+        /** Its own checker finds what is wrong with it. */
+        ADMITS_IT,
+        /** A process waits for an answer for good. */
+        HAS_A_STUCK_SAGA,
+        /** What follows from a release or a leave is done later, a little at each look at its processes. */
+        WORKS_LATER,
+        /** Goes away in mid-aftermath, in mid-answer, and comes back with everything it knew. */
+        IS_RESTARTED_AFTERWARDS,
         /** A web server, but not a store. */
         IS_NO_STORE
     }
@@ -85,6 +135,7 @@ final class FakeStore implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int SOME_WANTS = 20;
+    private static final int SOME_DELETIONS = 3;
     private static final int LOOKS_BEHIND = 3;
 
     private final Set<Flaw> flaws;
@@ -102,35 +153,40 @@ final class FakeStore implements AutoCloseable {
     private final Set<String> emails = new HashSet<>();
     private final AtomicInteger wants = new AtomicInteger();
     private final CountDownLatch someWantsPlayed = new CountDownLatch(SOME_WANTS);
+    private final Deque<Runnable> later = new ArrayDeque<>();
+    private int deletions;
     private boolean wasAway;
     private volatile HttpServer server;
 
-    /** A product with its copies and its line. */
+    /** A product with its gate. */
     static final class Product {
         final JsonNode description;
-        long received;
-        long taken;
-        long waiting;
-        long nextTicket = 1;
+        final FakeGate gate;
+        final Map<String, FakeGate.Ticket> tickets = new HashMap<>();
         int looks;
-        boolean keptOneBack;
-        final Map<String, Long> tickets = new HashMap<>();
 
-        private Product(JsonNode description) {
+        @Nullable
+        Duration hold;
+
+        private Product(JsonNode description, FakeGate gate) {
             this.description = description;
+            this.gate = gate;
         }
     }
 
     /** A reader with a cart. */
     static final class User {
         final JsonNode description;
-        final Map<String, Long> cart = new LinkedHashMap<>();
+        final Map<String, Item> cart = new LinkedHashMap<>();
         int looks;
 
         private User(JsonNode description) {
             this.description = description;
         }
     }
+
+    /** A copy in a cart, by its reservation. */
+    private record Item(String product, Instant heldUntil, boolean fromLine) {}
 
     private record Reply(int status, Object body, Map<String, String> headers) {
 
@@ -192,7 +248,7 @@ final class FakeStore implements AutoCloseable {
         int port = old.getAddress().getPort();
         workers.execute(() -> {
             old.stop(0);
-            if (has(Flaw.IS_RESTARTED)) {
+            if (has(Flaw.IS_RESTARTED) || has(Flaw.IS_RESTARTED_AFTERWARDS)) {
                 CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS, workers)
                         .execute(() -> server = start(port));
             }
@@ -209,10 +265,16 @@ final class FakeStore implements AutoCloseable {
         Reply reply;
         boolean goesAway;
         synchronized (this) {
-            reply = exchange.getRequestMethod().equals("POST")
-                    ? postOnce(path, text, exchange.getRequestHeaders().getFirst("Idempotency-Key"))
-                    : get(path);
-            goesAway = (has(Flaw.IS_RESTARTED) || has(Flaw.DIES)) && !wasAway && wants.get() >= SOME_WANTS;
+            endHolds();
+            reply = switch (exchange.getRequestMethod()) {
+                case "POST" -> postOnce(path, text, exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+                case "PUT" -> put(path, JSON.readTree(text));
+                case "DELETE" -> delete(path);
+                default -> get(path, exchange.getRequestURI().getQuery());
+            };
+            goesAway = !wasAway
+                    && ((has(Flaw.IS_RESTARTED) || has(Flaw.DIES)) && wants.get() >= SOME_WANTS
+                            || has(Flaw.IS_RESTARTED_AFTERWARDS) && deletions >= SOME_DELETIONS);
             wasAway |= goesAway;
         }
         if (goesAway) {
@@ -221,13 +283,55 @@ final class FakeStore implements AutoCloseable {
             exchange.close();
             return;
         }
+        if (reply.body() instanceof Export export) {
+            send(export, exchange);
+            return;
+        }
         byte[] body = JSON.writeValueAsBytes(reply.body());
         reply.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.getResponseHeaders()
                 .set("Content-Type", reply.status() < 400 ? "application/json" : "application/problem+json");
-        exchange.sendResponseHeaders(reply.status(), body.length);
-        exchange.getResponseBody().write(body);
+        if (reply.status() == 204) {
+            exchange.sendResponseHeaders(204, -1);
+        } else {
+            exchange.sendResponseHeaders(reply.status(), body.length);
+            exchange.getResponseBody().write(body);
+        }
         exchange.close();
+    }
+
+    /** Lines without a length, which can break off. */
+    private record Export(List<String> lines, boolean breaksOff) {}
+
+    private static void send(Export export, HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
+        exchange.sendResponseHeaders(200, 0);
+        byte[] body = (String.join("\n", export.lines()) + "\n").getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseBody().write(body, 0, export.breaksOff() ? body.length / 2 : body.length);
+        exchange.getResponseBody().flush();
+        if (export.breaksOff()) {
+            throw new IOException("broken off");
+        }
+        exchange.close();
+    }
+
+    /** What is over by now. */
+    private void endHolds() {
+        if (has(Flaw.HOLDS_FOR_EVER)) {
+            return;
+        }
+        Instant now = Instant.now();
+        users.values()
+                .forEach(user -> List.copyOf(user.cart.entrySet()).forEach(entry -> {
+                    if (!entry.getValue().heldUntil().isAfter(now)) {
+                        user.cart.remove(entry.getKey());
+                        gate(entry.getValue().product()).release(entry.getKey(), "HOLD_EXPIRED");
+                    }
+                }));
+    }
+
+    private FakeGate gate(String product) {
+        return Objects.requireNonNull(products.get(product)).gate;
     }
 
     private Reply postOnce(String path, String text, @Nullable String key) {
@@ -257,7 +361,9 @@ final class FakeStore implements AutoCloseable {
         String[] parts = path.split("/");
         if (path.equals("/api/products")) {
             String id = UUID.randomUUID().toString();
-            products.put(id, new Product(body));
+            products.put(
+                    id,
+                    new Product(body, new FakeGate(id, flaws, (user, reservation) -> offer(id, user, reservation))));
             return Reply.of(201, Map.of("id", id));
         }
         if (path.equals("/api/users")) {
@@ -273,7 +379,9 @@ final class FakeStore implements AutoCloseable {
         }
         Product received = products.get(parts[3]);
         if (path.endsWith("/stock/receipts") && received != null) {
-            received.received += body.path("quantity").asLong();
+            if (!has(Flaw.FORGETS_DELIVERIES) || received.gate.received() == 0) {
+                received.gate.receive(body.path("quantity").asLong());
+            }
             return Reply.of(201, Map.of());
         }
         User user = users.get(parts[3]);
@@ -308,45 +416,141 @@ final class FakeStore implements AutoCloseable {
     }
 
     private Reply decide(String userId, User user, String productId, Product product) {
-        long forSale = product.received;
-        if (has(Flaw.OVERSELLS_OPENLY) || has(Flaw.OVERSELLS_SECRETLY)) {
-            forSale++;
+        FakeGate.Ticket known = product.tickets.get(userId);
+        if (known != null) {
+            return waiting(productId, product, known);
         }
-        boolean lastCopy = product.taken == forSale - 1;
-        if (has(Flaw.SERVES_A_WALK_IN) && lastCopy && !product.keptOneBack) {
-            product.keptOneBack = true;
-            return ticket(userId, product);
+        String reservation = UUID.randomUUID().toString();
+        FakeGate.Ticket ticket = product.gate.ask(userId, reservation);
+        if (ticket != null) {
+            product.tickets.put(userId, ticket);
+            return has(Flaw.FORGETS_TO_NAME_THE_TICKET)
+                    ? Reply.of(202, Map.of("status", "WAITING"))
+                    : waiting(productId, product, ticket);
         }
-        if (has(Flaw.HOLDS_FOR_NO_TIME) && product.taken == forSale) {
-            users.values().forEach(other -> other.cart.remove(productId));
-            product.taken = 0;
+        if (!product.gate.holds(reservation)) {
+            return Reply.problem(409, "sold out");
         }
-        if (product.taken < forSale && (product.waiting == 0 || has(Flaw.SERVES_A_WALK_IN))) {
-            product.taken++;
-            if (!has(Flaw.FORGETS_THE_CART)) {
-                user.cart.merge(productId, 1L, Long::sum);
-            }
-            Instant heldUntil = Instant.now().plusSeconds(has(Flaw.HOLDS_FOR_NO_TIME) ? -60 : 900);
-            return Reply.of(201, Map.of("status", "IN_CART", "heldUntil", heldUntil.toString()));
+        Duration hold = product.hold == null ? Duration.ofMinutes(15) : product.hold;
+        Instant heldUntil = Instant.now().plus(has(Flaw.HOLDS_FOR_NO_TIME) ? Duration.ofMinutes(-1) : hold);
+        if (!has(Flaw.FORGETS_THE_CART)) {
+            user.cart.put(
+                    reservation, new Item(productId, has(Flaw.ENDS_HOLDS_EARLY) ? Instant.EPOCH : heldUntil, false));
         }
-        return has(Flaw.REJECTS_ALL) ? Reply.problem(409, "sold out") : ticket(userId, product);
+        return Reply.of(201, Map.of("status", "IN_CART", "heldUntil", heldUntil.toString()));
     }
 
-    private Reply ticket(String userId, Product product) {
-        if (has(Flaw.FORGETS_TO_NAME_THE_TICKET)) {
-            return Reply.of(202, Map.of("status", "WAITING"));
+    private Reply waiting(String productId, Product product, FakeGate.Ticket ticket) {
+        long told = has(Flaw.TELLS_ANOTHER_TICKET) && ticket.number() > 1 ? ticket.number() - 1 : ticket.number();
+        Map<String, Object> answer =
+                new HashMap<>(Map.of("status", "WAITING", "ticket", told, "position", ticket.position()));
+        if (!has(Flaw.GIVES_NO_RECEIPTS)) {
+            answer.put(
+                    "receipt",
+                    Map.of(
+                            "productId",
+                            productId,
+                            "ticket",
+                            ticket.number(),
+                            "position",
+                            ticket.position(),
+                            "sequence",
+                            ticket.sequence(),
+                            "hash",
+                            has(Flaw.FORGES_RECEIPTS) ? "f".repeat(64) : ticket.hash()));
         }
-        long ticket = product.tickets.computeIfAbsent(userId, user -> {
-            product.waiting++;
-            if (has(Flaw.TICKETS_FALL)) {
-                return 1_000 - product.nextTicket++;
+        return Reply.of(202, answer);
+    }
+
+    /** Offers last a day. */
+    private void offer(String product, String user, String reservation) {
+        Objects.requireNonNull(users.get(user))
+                .cart
+                .put(reservation, new Item(product, Instant.now().plus(Duration.ofDays(1)), true));
+    }
+
+    private Reply put(String path, JsonNode body) {
+        String[] parts = path.split("/");
+        Product product = products.get(parts[3]);
+        if (product == null || !path.endsWith("/sale-terms")) {
+            return Reply.problem(404, "there is no " + path);
+        }
+        if (has(Flaw.REFUSES_TERMS)
+                || !body.path("offer").isNull()
+                || !body.path("linePolicy").asString().equals("HOLD")) {
+            return Reply.problem(400, "no such terms");
+        }
+        product.hold = Duration.parse(body.path("hold").asString());
+        product.gate.holdFor(body.path("hold").asString());
+        return Reply.of(200, body);
+    }
+
+    private Reply delete(String path) {
+        if (has(Flaw.LAGS) && turnedAway.add(path)) {
+            return Reply.problem(404, "not shown yet");
+        }
+        deletions++;
+        String[] parts = path.split("/");
+        if (path.matches("/api/users/[^/]+/cart/items/[^/]+")) {
+            return removeItem(Objects.requireNonNull(users.get(parts[3])), parts[6]);
+        }
+        if (path.matches("/api/products/[^/]+/waitlist/[^/]+")) {
+            return leave(parts[5], parts[3], Objects.requireNonNull(products.get(parts[3])));
+        }
+        return Reply.problem(404, "there is no " + path);
+    }
+
+    private Reply removeItem(User user, String product) {
+        List<String> reservations = reservations(user, product, false);
+        if (reservations.isEmpty()) {
+            return Reply.problem(404, "the cart does not hold it");
+        }
+        reservations.forEach(user.cart::remove);
+        if (!has(Flaw.FORGETS_TO_RELEASE)) {
+            afterwards(
+                    () -> reservations.forEach(reservation -> gate(product).release(reservation, "REMOVED_FROM_CART")));
+        }
+        return Reply.of(204, Map.of());
+    }
+
+    private Reply leave(String userId, String productId, Product product) {
+        if (product.tickets.remove(userId) == null) {
+            return Reply.problem(404, "not in line");
+        }
+        if (has(Flaw.FORGETS_WHO_LEFT)) {
+            return Reply.of(204, Map.of());
+        }
+        afterwards(() -> {
+            if (!product.gate.leave(userId)) {
+                User user = Objects.requireNonNull(users.get(userId));
+                List<String> offered = reservations(user, productId, true);
+                offered.forEach(user.cart::remove);
+                offered.forEach(reservation -> product.gate.release(reservation, "TICKET_FORFEITED"));
             }
-            return has(Flaw.SAME_TICKET_FOR_ALL) ? 1 : product.nextTicket++;
+            if (has(Flaw.PUTS_READERS_OUT)) {
+                product.tickets.keySet().stream().anyMatch(product.gate::leave);
+            }
         });
-        return Reply.of(202, Map.of("status", "WAITING", "ticket", ticket, "position", product.waiting));
+        return Reply.of(204, Map.of());
     }
 
-    private Reply get(String path) {
+    private static List<String> reservations(User user, String product, boolean fromLine) {
+        return user.cart.entrySet().stream()
+                .filter(entry -> entry.getValue().product().equals(product))
+                .filter(entry -> entry.getValue().fromLine() == fromLine)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private void afterwards(Runnable work) {
+        if (has(Flaw.WORKS_LATER)) {
+            later.add(work);
+        } else {
+            work.run();
+        }
+    }
+
+    private Reply get(String path, @Nullable String query) {
         String[] parts = path.split("/");
         if (has(Flaw.IS_NO_STORE)) {
             return Reply.problem(404, "there is nothing here");
@@ -363,7 +567,71 @@ final class FakeStore implements AutoCloseable {
         if (path.endsWith("/cart")) {
             return cart(users.get(parts[3]));
         }
+        if (path.equals("/api/ops/sagas") && "resting=false&limit=1".equals(query)) {
+            return sagas();
+        }
+        if (path.endsWith("/fairness")) {
+            return fairness(gate(parts[4]));
+        }
+        if (path.equals("/api/audit/events") && query != null && query.startsWith("stream=stock-")) {
+            return events(query.substring("stream=stock-".length()));
+        }
         return Reply.problem(404, "there is no " + path);
+    }
+
+    private Reply sagas() {
+        for (int i = 0; i < 3 && !later.isEmpty(); i++) {
+            later.remove().run();
+        }
+        return Reply.of(200, Map.of("items", List.of(), "total", has(Flaw.HAS_A_STUCK_SAGA) ? 1 : later.size()));
+    }
+
+    private Reply fairness(FakeGate gate) {
+        boolean fair = !has(Flaw.SAYS_UNFAIR) && !(has(Flaw.ADMITS_IT) && gate.hasMisbehaved());
+        Map<String, Object> check = Map.of(
+                "name",
+                "tickets-in-order",
+                "holds",
+                fair,
+                "explanation",
+                fair ? "fine" : "not fine",
+                "events",
+                List.of());
+        return Reply.of(200, Map.of("fair", fair, "upTo", gate.events().size() - 1, "checks", List.of(check)));
+    }
+
+    private Reply events(String product) {
+        List<FakeGate.StoredEvent> events = new ArrayList<>(gate(product).events());
+        if (has(Flaw.DROPS_AN_EVENT)) {
+            events.remove(1);
+        }
+        if (has(Flaw.DROPS_THE_LAST_EVENT)) {
+            events.remove(events.size() - 1);
+        }
+        if (has(Flaw.EDITS_AN_EVENT)) {
+            FakeGate.StoredEvent second = events.get(1);
+            Map<String, @Nullable Object> edited = new LinkedHashMap<>(second.payload());
+            edited.put("askedAt", "2001-01-01T00:00:00Z");
+            events.set(1, new FakeGate.StoredEvent(second.sequence(), second.type(), edited));
+        }
+        List<String> lines = events.stream()
+                .map(event -> JSON.writeValueAsString(Map.of(
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "stream",
+                        "stock-" + product,
+                        "sequence",
+                        event.sequence(),
+                        "type",
+                        event.type(),
+                        "revision",
+                        "1",
+                        "at",
+                        Instant.EPOCH.toString(),
+                        "payload",
+                        event.payload())))
+                .toList();
+        return Reply.of(200, new Export(lines, has(Flaw.BREAKS_OFF) && turnedAway.add("events of " + product)));
     }
 
     private Reply request(String id) {
@@ -384,8 +652,8 @@ final class FakeStore implements AutoCloseable {
             return Reply.problem(404, "no such product");
         }
         boolean behind = has(Flaw.LAGS) && product.looks++ < LOOKS_BEHIND;
-        long onHand = has(Flaw.LOSES_STOCK) ? product.received - 1 : product.received;
-        long reserved = behind ? 0 : product.taken;
+        long onHand = has(Flaw.LOSES_STOCK) ? product.gate.received() - 1 : product.gate.received();
+        long reserved = behind ? 0 : product.gate.reserved();
         if (has(Flaw.OVERSELLS_SECRETLY)) {
             reserved = Math.min(reserved, onHand);
         }
@@ -401,7 +669,9 @@ final class FakeStore implements AutoCloseable {
                         "sold",
                         0,
                         "waiting",
-                        product.waiting));
+                        product.gate.waiting(),
+                        "linePaused",
+                        false));
     }
 
     private Reply cart(@Nullable User user) {
@@ -409,8 +679,11 @@ final class FakeStore implements AutoCloseable {
             return Reply.problem(404, "no such reader");
         }
         List<Object> items = new ArrayList<>();
+        if (has(Flaw.FILLS_CARTS)) {
+            items.add(Map.of("productId", UUID.randomUUID().toString(), "quantity", 1));
+        }
         if (!has(Flaw.LAGS) || user.looks++ >= LOOKS_BEHIND) {
-            user.cart.forEach((product, quantity) -> items.add(Map.of("productId", product, "quantity", quantity)));
+            user.cart.values().forEach(item -> items.add(Map.of("productId", item.product(), "quantity", 1)));
         }
         return Reply.of(200, Map.of("items", items));
     }

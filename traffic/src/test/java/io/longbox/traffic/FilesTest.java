@@ -81,6 +81,8 @@ class FilesTest {
                 "99999999999999999999,Two,A,1900,, | product_id is not a number",
                 "2,' ',A,1900,, | title is empty",
                 "2,Two,A,MCM,, | year is not a whole number: \"MCM\"",
+                "2,Two,A,2201,, | year lies between -3000 and 2200, not at 2201",
+                "2,Two,A,-3001,, | year lies between -3000 and 2200, not at -3001",
                 "1,One again,A,1900,, | product 1 is in the file already",
                 "2,Tw\uFFFD,A,1900,, | title is not UTF-8"
             })

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrafficTest {
 
@@ -27,19 +29,30 @@ class TrafficTest {
                 .contains("product_id,title,authors,year,isbn,language", "user_id,product_id")
                 .contains("requests", "inCart", "waiting", "rejected", "failed", "oversold", "lineJumps")
                 .contains("perSecond", "p50Ms", "p99Ms", "Exit codes")
-                .contains("--patience", "--settle", "discrepancies", "unverified");
+                .contains("--patience", "--settle", "discrepancies", "unverified")
+                .contains("--release", "--leave", "--expire", "--short-hold", "--restock")
+                .contains(Arrays.stream(Figure.values()).map(Figure::json).toList())
+                .contains("released", "left", "restocked", "expired", "served");
     }
 
     @Test
-    void help_fits_a_narrow_terminal() {
-        run("drop", "--help");
+    void help_explains_the_files_and_exit_codes_of_verify_receipt() {
+        assertThat(run("verify-receipt", "--help")).isZero();
+        assertThat(out.toString())
+                .contains("--receipt", "--events", "--json", "Exit codes", "productId", "fate", "remarks");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"drop", "verify-receipt"})
+    void help_fits_a_narrow_terminal(String command) {
+        run(command, "--help");
         assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
     @Test
     void without_a_command_it_says_which_there_are() {
         assertThat(run()).isEqualTo(Traffic.UNUSABLE);
-        assertThat(err.toString()).contains("drop", "--help");
+        assertThat(err.toString()).contains("drop", "verify-receipt", "--help");
     }
 
     @ParameterizedTest
@@ -63,7 +76,14 @@ class TrafficTest {
         "--limit, 0",
         "--seed, x",
         "--patience, 0",
-        "--settle, -1"
+        "--settle, -1",
+        "--release, -0.1",
+        "--leave, 1.01",
+        "--expire, some",
+        "--restock, 0.1234567891",
+        "--short-hold, 20",
+        "--short-hold, PT0.5S",
+        "--short-hold, PT2H"
     })
     void a_wrong_option_is_named(String option, String value) {
         List<String> arguments = new ArrayList<>(List.of("drop", "--catalogue", "none.csv", "--wants", "none.csv"));
