@@ -28,13 +28,17 @@ public record WebProperties(
      * @param maxBody the largest body that is read
      * @param commandTimeout how long to wait for a command or query before the store counts as unavailable
      * @param readWithin how long to wait for a view to follow the caller's own write
+     * @param proofTimeout how long to wait for an answer that is worked out from many events
      * @param idempotency see {@link Idempotency}
+     * @param live see {@link Live}
      */
     public record Http(
             @DefaultValue("256KB") DataSize maxBody,
             @DefaultValue("10s") Duration commandTimeout,
             @DefaultValue("5s") Duration readWithin,
-            @DefaultValue Idempotency idempotency) {}
+            @DefaultValue("60s") Duration proofTimeout,
+            @DefaultValue Idempotency idempotency,
+            @DefaultValue Live live) {}
 
     /**
      * @param keep how long an answer is kept
@@ -47,4 +51,18 @@ public record WebProperties(
             @DefaultValue("60s") Duration takeOverAfter,
             @DefaultValue("6s") Duration waitAtMost,
             @DefaultValue("5m") Duration sweepEvery) {}
+
+    /**
+     * The streams of server-sent events.
+     *
+     * @param streams how many may be open at once; whoever comes then is asked to come back later
+     * @param lasts how long one lasts at most; a browser opens the next one by itself
+     * @param heartbeat how often an idle stream is written to, so that a reader who has left is noticed
+     * @param lookEvery how often a view that is watched is asked, because news of it may be lost between processes
+     */
+    public record Live(
+            @DefaultValue("1000") int streams,
+            @DefaultValue("30m") Duration lasts,
+            @DefaultValue("15s") Duration heartbeat,
+            @DefaultValue("5s") Duration lookEvery) {}
 }

@@ -20,6 +20,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
             "longbox.web.read-within=300ms",
             "longbox.web.max-body=16KB",
             "longbox.web.idempotency.wait-at-most=2s",
+            "longbox.web.live.streams=4",
+            "longbox.web.live.heartbeat=200ms",
+            "longbox.web.live.look-every=400ms",
             "spring.main.banner-mode=off",
             "logging.level.root=warn"
         })

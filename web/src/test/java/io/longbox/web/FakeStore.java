@@ -1,6 +1,12 @@
 package io.longbox.web;
 
 import io.longbox.api.Refusal;
+import io.longbox.api.audit.EventPage;
+import io.longbox.api.audit.ExplainPlace;
+import io.longbox.api.audit.FairnessReport;
+import io.longbox.api.audit.FindFairness;
+import io.longbox.api.audit.ListEvents;
+import io.longbox.api.audit.PlaceExplanation;
 import io.longbox.api.cart.CartRequestView;
 import io.longbox.api.cart.CartView;
 import io.longbox.api.cart.ClearCart;
@@ -9,17 +15,29 @@ import io.longbox.api.cart.FindCartRequest;
 import io.longbox.api.cart.ReduceItem;
 import io.longbox.api.cart.RemoveItem;
 import io.longbox.api.cart.RequestItem;
+import io.longbox.api.cart.StartCheckout;
 import io.longbox.api.catalog.AdjustStock;
 import io.longbox.api.catalog.CreateProduct;
 import io.longbox.api.catalog.FindProduct;
 import io.longbox.api.catalog.FindStock;
 import io.longbox.api.catalog.ListProducts;
+import io.longbox.api.catalog.PauseLine;
 import io.longbox.api.catalog.ProductPage;
 import io.longbox.api.catalog.ProductView;
 import io.longbox.api.catalog.ReceiveStock;
+import io.longbox.api.catalog.ResumeLine;
+import io.longbox.api.catalog.SetSaleTerms;
 import io.longbox.api.catalog.StockView;
 import io.longbox.api.catalog.UpdateProduct;
 import io.longbox.api.catalog.WithdrawProduct;
+import io.longbox.api.notification.FindInbox;
+import io.longbox.api.notification.InboxView;
+import io.longbox.api.notification.ListNotifications;
+import io.longbox.api.notification.MarkAllRead;
+import io.longbox.api.notification.MarkRead;
+import io.longbox.api.notification.NotificationPage;
+import io.longbox.api.ops.ListSagas;
+import io.longbox.api.ops.SagaPage;
 import io.longbox.api.user.AddPoints;
 import io.longbox.api.user.DeductPoints;
 import io.longbox.api.user.FindPointsLedger;
@@ -33,6 +51,15 @@ import io.longbox.api.user.SuspendUser;
 import io.longbox.api.user.UpdateUser;
 import io.longbox.api.user.UserPage;
 import io.longbox.api.user.UserView;
+import io.longbox.api.waitlist.FindLine;
+import io.longbox.api.waitlist.FindPlace;
+import io.longbox.api.waitlist.LeaveWaitlist;
+import io.longbox.api.waitlist.LinePage;
+import io.longbox.api.waitlist.LineView;
+import io.longbox.api.waitlist.ListLine;
+import io.longbox.api.waitlist.ListPlaces;
+import io.longbox.api.waitlist.PlacePage;
+import io.longbox.api.waitlist.PlaceView;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,32 +92,52 @@ public class FakeStore {
             RequestItem.class,
             ReduceItem.class,
             RemoveItem.class,
-            ClearCart.class);
-    private static final Map<Class<?>, Class<?>> QUERIES = Map.of(
-            FindUser.class, UserView.class,
-            ListUsers.class, UserPage.class,
-            FindPointsLedger.class, PointsLedgerPage.class,
-            FindProduct.class, ProductView.class,
-            ListProducts.class, ProductPage.class,
-            FindStock.class, StockView.class,
-            FindCart.class, CartView.class,
-            FindCartRequest.class, CartRequestView.class);
+            ClearCart.class,
+            StartCheckout.class,
+            LeaveWaitlist.class,
+            PauseLine.class,
+            ResumeLine.class,
+            SetSaleTerms.class,
+            MarkRead.class,
+            MarkAllRead.class);
+    private static final Map<Class<?>, Class<?>> QUERIES = Map.ofEntries(
+            Map.entry(FindUser.class, UserView.class),
+            Map.entry(ListUsers.class, UserPage.class),
+            Map.entry(FindPointsLedger.class, PointsLedgerPage.class),
+            Map.entry(FindProduct.class, ProductView.class),
+            Map.entry(ListProducts.class, ProductPage.class),
+            Map.entry(FindStock.class, StockView.class),
+            Map.entry(FindCart.class, CartView.class),
+            Map.entry(FindCartRequest.class, CartRequestView.class),
+            Map.entry(FindLine.class, LineView.class),
+            Map.entry(FindPlace.class, PlaceView.class),
+            Map.entry(ListLine.class, LinePage.class),
+            Map.entry(ListPlaces.class, PlacePage.class),
+            Map.entry(FindInbox.class, InboxView.class),
+            Map.entry(ListNotifications.class, NotificationPage.class),
+            Map.entry(FindFairness.class, FairnessReport.class),
+            Map.entry(ExplainPlace.class, PlaceExplanation.class),
+            Map.entry(ListEvents.class, EventPage.class),
+            Map.entry(ListSagas.class, SagaPage.class));
 
     private final SimpleCommandBus commandBus = SimpleCommandBus.builder().build();
     private final SimpleQueryBus queryBus = SimpleQueryBus.builder().build();
     private final Map<Class<?>, Function<Object, Object>> answers = new ConcurrentHashMap<>();
     private final List<Object> sent = new CopyOnWriteArrayList<>();
+    private final List<Object> asked = new CopyOnWriteArrayList<>();
 
     public FakeStore() {
         COMMANDS.forEach(type -> commandBus.subscribe(type.getName(), message -> {
             sent.add(message.getPayload());
             return answer(message.getPayload());
         }));
-        QUERIES.forEach((query, answer) ->
-                queryBus.subscribe(query.getName(), answer, message -> answer(message.getPayload())));
+        QUERIES.forEach((query, answer) -> queryBus.subscribe(query.getName(), answer, message -> {
+            asked.add(message.getPayload());
+            return answer(message.getPayload());
+        }));
     }
 
-    CommandGateway commandGateway() {
+    public CommandGateway commandGateway() {
         return DefaultCommandGateway.builder().commandBus(commandBus).build();
     }
 
@@ -129,6 +176,16 @@ public class FakeStore {
         return sent;
     }
 
+    /** The queries that were asked, of one kind. */
+    public <Q> List<Q> asked(Class<Q> query) {
+        return asked.stream().filter(query::isInstance).map(query::cast).toList();
+    }
+
+    /** Breaks off all subscriptions, as the other side does when it goes away. */
+    public void loseSubscribers() {
+        queryBus.queryUpdateEmitter().completeExceptionally(query -> true, new IllegalStateException("gone"));
+    }
+
     public <C> C theOnly(Class<C> command) {
         List<C> found =
                 sent.stream().filter(command::isInstance).map(command::cast).toList();
@@ -141,6 +198,7 @@ public class FakeStore {
     public void reset() {
         answers.clear();
         sent.clear();
+        asked.clear();
     }
 
     private Object answer(Object message) {

@@ -8,18 +8,29 @@ import io.longbox.api.cart.CartItemView;
 import io.longbox.api.cart.CartRequestStatus;
 import io.longbox.api.cart.CartRequestView;
 import io.longbox.api.cart.CartView;
+import io.longbox.api.catalog.ChainHash;
+import io.longbox.api.catalog.LineReceipt;
 import io.longbox.api.catalog.ProductDetails;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ProductKind;
 import io.longbox.api.catalog.ProductStatus;
 import io.longbox.api.catalog.ProductView;
 import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.catalog.SaleTerms;
+import io.longbox.api.catalog.StockView;
+import io.longbox.api.notification.NotificationId;
+import io.longbox.api.notification.NotificationKind;
+import io.longbox.api.notification.NotificationView;
 import io.longbox.api.user.UserId;
 import io.longbox.api.user.UserStatus;
 import io.longbox.api.user.UserView;
+import io.longbox.api.waitlist.PlaceStatus;
+import io.longbox.api.waitlist.PlaceView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import org.springframework.util.unit.DataSize;
 
 /** One reader, one product, and what may become of them. */
 public final class Fixtures {
@@ -48,7 +59,39 @@ public final class Fixtures {
             "He dreams.\nHe wakes.",
             new Money(1299, EUR));
 
+    public static final LineReceipt RECEIPT = new LineReceipt(PRODUCT, 17, 3, 41, ChainHash.START);
+    public static final String RECEIPT_JSON =
+            "{\"productId\": \"%s\", \"ticket\": 17, \"position\": 3, \"sequence\": 41, \"hash\": \"%s\"}"
+                    .formatted(PRODUCT, ChainHash.START);
+
     private Fixtures() {}
+
+    /** Impatient with commands, patient with views. */
+    public static WebProperties properties(Duration streamsLast) {
+        return new WebProperties(
+                EUR,
+                new WebProperties.Cart(Duration.ofMillis(50)),
+                new WebProperties.Http(
+                        DataSize.ofKilobytes(1),
+                        Duration.ofMillis(50),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(5),
+                        new WebProperties.Idempotency(
+                                Duration.ofHours(1),
+                                Duration.ofMinutes(1),
+                                Duration.ofSeconds(1),
+                                Duration.ofMinutes(1)),
+                        new WebProperties.Live(10, streamsLast, Duration.ofMinutes(1), Duration.ofMinutes(1))));
+    }
+
+    public static StockView stock(long waiting, boolean paused, long version) {
+        return new StockView(PRODUCT, 12, 3, 40, waiting, paused, SaleTerms.STANDARD, version);
+    }
+
+    public static PlaceView waiting(long ahead, long version) {
+        return new PlaceView(
+                PRODUCT, RECEIPT, USER, new Quantity(2), PlaceStatus.WAITING, ahead, NOW, null, null, null, version);
+    }
 
     public static UserView user(UserId id, UserStatus status, long version) {
         return new UserView(
@@ -63,6 +106,21 @@ public final class Fixtures {
 
     public static ProductView product(ProductId id, ProductStatus status, long version) {
         return new ProductView(id, ProductKind.COMIC, DETAILS, status, NOW, version);
+    }
+
+    public static NotificationView told(NotificationKind kind, boolean read) {
+        return new NotificationView(
+                NotificationId.of("66666666-6666-4666-8666-666666666666"),
+                USER,
+                kind,
+                PRODUCT,
+                "Little Nemo",
+                17L,
+                3L,
+                null,
+                null,
+                NOW,
+                read);
     }
 
     public static CartView cart(long version, CartItemView... items) {
@@ -80,7 +138,6 @@ public final class Fixtures {
     }
 
     public static CartRequestView inCart(ReservationId id) {
-        return new CartRequestView(
-                id, USER, PRODUCT, new Quantity(1), CartRequestStatus.IN_CART, null, null, null, NOW, NOW);
+        return new CartRequestView(id, USER, PRODUCT, new Quantity(1), CartRequestStatus.IN_CART, null, null, NOW, NOW);
     }
 }

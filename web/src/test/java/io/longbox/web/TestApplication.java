@@ -2,6 +2,8 @@ package io.longbox.web;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
@@ -30,6 +32,11 @@ class TestApplication {
         new JdbcTemplate(database).execute("CREATE SCHEMA web");
         new ResourceDatabasePopulator(new ClassPathResource("db/web/V1__idempotency.sql")).execute(database);
         return database;
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(Fixtures.NOW, ZoneOffset.UTC);
     }
 
     @Bean

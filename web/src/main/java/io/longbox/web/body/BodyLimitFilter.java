@@ -26,7 +26,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > limit) {
-            problems.write(tooLarge(), response);
+            problems.write(tooLarge(), request, response);
             return;
         }
         byte[] body;
@@ -34,11 +34,13 @@ final class BodyLimitFilter extends OncePerRequestFilter {
             body = request.getInputStream().readNBytes(limit + 1);
         } catch (IOException broken) {
             problems.write(
-                    new ProblemException(ProblemKind.BAD_REQUEST, "The body could not be read to its end."), response);
+                    new ProblemException(ProblemKind.BAD_REQUEST, "The body could not be read to its end."),
+                    request,
+                    response);
             return;
         }
         if (body.length > limit) {
-            problems.write(tooLarge(), response);
+            problems.write(tooLarge(), request, response);
             return;
         }
         chain.doFilter(body.length == 0 ? request : new BufferedRequest(request, body), response);

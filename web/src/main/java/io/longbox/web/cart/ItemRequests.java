@@ -6,21 +6,16 @@ import io.longbox.api.cart.CartRequestView;
 import io.longbox.api.cart.FindCartRequest;
 import io.longbox.api.cart.RejectionReason;
 import io.longbox.api.cart.RequestItem;
-import io.longbox.api.catalog.FindProduct;
 import io.longbox.api.catalog.OnShortage;
 import io.longbox.api.catalog.ProductId;
-import io.longbox.api.catalog.ProductStatus;
-import io.longbox.api.catalog.ProductView;
 import io.longbox.api.catalog.ReservationId;
-import io.longbox.api.user.FindUser;
 import io.longbox.api.user.UserId;
-import io.longbox.api.user.UserStatus;
-import io.longbox.api.user.UserView;
 import io.longbox.web.WebProperties;
 import io.longbox.web.idempotency.Provisional;
 import io.longbox.web.problem.FieldError;
 import io.longbox.web.problem.ProblemException;
 import io.longbox.web.problem.ProblemKind;
+import io.longbox.web.store.Known;
 import io.longbox.web.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -36,10 +31,12 @@ import org.springframework.stereotype.Component;
 class ItemRequests {
 
     private final Store store;
+    private final Known known;
     private final Duration answerWithin;
 
-    ItemRequests(Store store, WebProperties properties) {
+    ItemRequests(Store store, Known known, WebProperties properties) {
         this.store = store;
+        this.known = known;
         this.answerWithin = properties.cart().answerWithin();
     }
 
@@ -50,8 +47,8 @@ class ItemRequests {
             Quantity quantity,
             OnShortage onShortage,
             HttpServletRequest http) {
-        mayAsk(user);
-        Money price = onSale(product).details().price();
+        known.activeUser(user);
+        Money price = known.onSale(product).details().price();
         mustBePayable(price, quantity);
         RequestItem request = new RequestItem(user, id, product, quantity, price, onShortage);
         Optional<CartRequestView> outcome = store.sendThenAwait(
@@ -61,24 +58,6 @@ class ItemRequests {
                 asked -> asked.status().isAnswered(),
                 answerWithin);
         return outcome.map(ItemRequests::answered).orElseGet(() -> pending(request, http));
-    }
-
-    private void mayAsk(UserId user) {
-        UserView reader =
-                store.ask(new FindUser(user), UserView.class).orElseThrow(() -> ProblemException.notFound("user"));
-        if (reader.status() == UserStatus.SUSPENDED) {
-            throw new ProblemException(
-                    ProblemKind.ACCOUNT_SUSPENDED, "The reader's account is suspended and may not ask for anything.");
-        }
-    }
-
-    private ProductView onSale(ProductId id) {
-        ProductView product = store.ask(new FindProduct(id), ProductView.class)
-                .orElseThrow(() -> ProblemException.notFound("product"));
-        if (product.status() == ProductStatus.WITHDRAWN) {
-            throw new ProblemException(ProblemKind.PRODUCT_WITHDRAWN, "The product is off sale for good.");
-        }
-        return product;
     }
 
     /** An amount beyond what money can say could be neither shown nor charged. */
@@ -124,6 +103,11 @@ class ItemRequests {
                 new ProblemException(
                         ProblemKind.REQUEST_TIMED_OUT,
                         "The store could not finish the request in time; nothing is held, and asking again is safe.");
+            case LEFT_LINE -> new ProblemException(ProblemKind.LEFT_LINE, "The reader has left the line.");
+            case PASSED_OVER ->
+                new ProblemException(
+                        ProblemKind.PASSED_OVER,
+                        "The turn in line came, and the reader's cart could not take the copies.");
         };
         return problem.with("reason", reason.name())
                 .with("requestId", request.id().toString());

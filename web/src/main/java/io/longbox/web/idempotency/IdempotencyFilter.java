@@ -57,7 +57,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             key = IdempotencyKey.of(request).orElseThrow();
             claim = claim(key, IdempotencyKey.fingerprint(BufferedRequest.bodyOf(request)));
         } catch (RuntimeException failure) {
-            problems.write(Failures.translate(failure), response);
+            problems.write(Failures.translate(failure), request, response);
             return;
         }
         if (claim instanceof Claim.Granted granted) {
@@ -65,7 +65,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         } else if (claim instanceof Claim.Answered answered) {
             replay(answered.answer(), response);
         } else {
-            problems.write(refusal(claim, key), response);
+            problems.write(refusal(claim, key), request, response);
         }
     }
 

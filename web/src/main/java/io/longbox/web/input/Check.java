@@ -4,6 +4,10 @@ import io.longbox.api.Money;
 import io.longbox.web.problem.FieldError;
 import io.longbox.web.problem.ProblemException;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -27,6 +31,7 @@ public final class Check {
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}]([\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?");
     private static final int EMAIL_MAX = 254;
+    private static final int TIME_MAX = 50;
     private static final UUID NO_ID = new UUID(0, 0);
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -121,6 +126,45 @@ public final class Check {
             return NO_ID;
         }
         return UUID.fromString(value);
+    }
+
+    /** A length of time, or null if none is given. */
+    public @Nullable Duration duration(String field, @Nullable String value, Duration min, Duration max) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            Duration duration = value.length() > TIME_MAX ? Duration.ZERO : Duration.parse(value);
+            if (duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0) {
+                return duration;
+            }
+        } catch (DateTimeParseException noDuration) {
+            // Refused below, like those out of range.
+        }
+        return refused(
+                field,
+                "must be an ISO 8601 duration from PT" + min.toSeconds() + "S to P" + max.toDays()
+                        + "D, such as PT15M");
+    }
+
+    /** A moment of our time; after the epoch, so that no store or clock has to deal with others. */
+    public Instant time(String field, @Nullable String value) {
+        if (value == null) {
+            refuse(field, "is required");
+            return Instant.EPOCH;
+        }
+        try {
+            Instant time = value.length() > TIME_MAX
+                    ? Instant.MIN
+                    : OffsetDateTime.parse(value).toInstant();
+            if (!time.isBefore(Instant.EPOCH)) {
+                return time;
+            }
+        } catch (DateTimeParseException noTime) {
+            // Refused below, like those long ago.
+        }
+        refuse(field, "must be an ISO 8601 time with its offset, such as 2026-03-01T10:00:00Z, and not before 1970");
+        return Instant.EPOCH;
     }
 
     public Money money(String field, @Nullable MoneyJson value) {

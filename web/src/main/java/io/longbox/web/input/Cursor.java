@@ -4,18 +4,21 @@ import io.longbox.web.problem.ProblemException;
 import io.longbox.web.problem.ProblemKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.function.Function;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page begins, as an opaque text. It names its list and the version of its own form, so that a cursor of another
- * list or of an older store is refused rather than misread.
+ * Where a page begins, as an opaque text. It names its list and the version of its own form and ends with a check sum, so
+ * that a cursor of another list or of an older store, or one that was cut short, is refused rather than misread.
  *
  * @param <T> what the list is ordered by
  */
 public final class Cursor<T> {
 
-    private static final int LONGEST = 200;
+    private static final int LONGEST = 500;
+    private static final int SUM_DIGITS = 8;
 
     private final String prefix;
     private final Function<String, T> parse;
@@ -25,16 +28,34 @@ public final class Cursor<T> {
      * @param parse reads a place back from its {@code toString()}; throws IllegalArgumentException if it cannot
      */
     public Cursor(String list, Function<String, T> parse) {
-        this.prefix = "1:" + list + ":";
+        this.prefix = "2:" + list + ":";
         this.parse = parse;
     }
 
+    /** For a list whose places are texts that only the view behind it can read. */
+    public static Cursor<String> ofKeys(String list) {
+        return new Cursor<>(list, key -> {
+            if (key.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException("not a key");
+            }
+            return key;
+        });
+    }
+
     public @Nullable String encode(@Nullable T place) {
-        return place == null
-                ? null
-                : Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString((prefix + place).getBytes(StandardCharsets.UTF_8));
+        if (place == null) {
+            return null;
+        }
+        String text = prefix + place;
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((text + sum(text)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String sum(String text) {
+        CRC32 crc = new CRC32();
+        crc.update(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().toHexDigits(crc.getValue(), SUM_DIGITS);
     }
 
     /**
@@ -48,8 +69,12 @@ public final class Cursor<T> {
         try {
             if (cursor.length() <= LONGEST) {
                 String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-                if (text.startsWith(prefix)) {
-                    return parse.apply(text.substring(prefix.length()));
+                if (text.startsWith(prefix) && text.length() > prefix.length() + SUM_DIGITS) {
+                    T place = parse.apply(text.substring(prefix.length(), text.length() - SUM_DIGITS));
+                    // A place has one text, and a text one cursor: any other did not come from here.
+                    if (cursor.equals(encode(place))) {
+                        return place;
+                    }
                 }
             }
         } catch (IllegalArgumentException notOurs) {

@@ -44,6 +44,10 @@ class ApiDescription {
     private static final Set<ProblemKind> KEYED = EnumSet.of(
             ProblemKind.INVALID_HEADER, ProblemKind.IDEMPOTENCY_KEY_IN_USE, ProblemKind.IDEMPOTENCY_KEY_REUSED);
 
+    /** What there is no sense in once a product is off sale. */
+    private static final Set<String> FOR_SALE_ONLY =
+            Set.of("/stock/receipts", "/waitlist/pause", "/waitlist/resume", "/sale-terms");
+
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(NewId.class);
     }
@@ -97,7 +101,15 @@ class ApiDescription {
                     ProblemKind.PRODUCT_WITHDRAWN,
                     ProblemKind.ACCOUNT_SUSPENDED,
                     ProblemKind.CART_CLOSED,
+                    ProblemKind.LEFT_LINE,
+                    ProblemKind.PASSED_OVER,
                     ProblemKind.REQUEST_TIMED_OUT));
+        }
+        if (path.endsWith("/checkout")) {
+            problems.addAll(Set.of(ProblemKind.CART_EMPTY, ProblemKind.ACCOUNT_SUSPENDED));
+        }
+        if (method != HttpMethod.GET && FOR_SALE_ONLY.stream().anyMatch(path::endsWith)) {
+            problems.add(ProblemKind.PRODUCT_WITHDRAWN);
         }
         if (method == HttpMethod.POST) {
             problems.addAll(KEYED);
@@ -123,6 +135,18 @@ class ApiDescription {
             }
             case "If-Match" ->
                 parameter.description("The ETag of what was edited").example("\"3\"");
+            case "status" -> parameter.description("Only places that stand like this");
+            case "unread" -> parameter.description("Whether to leave out what is marked as read");
+            case "stream" ->
+                parameter
+                        .description(
+                                "The stream: the id of a user or product, or stock-, waitlist-, cart- or inbox- and"
+                                        + " such an id")
+                        .example("stock-5c51f3da-2db8-4eb6-bb88-41e20f805b85");
+            case "process" ->
+                parameter.description("Only processes of this kind").example("AddToCartSaga");
+            case "resting" ->
+                parameter.description("Whether they wait for a person or a deadline, rather than for an answer");
             default -> parameter.getSchema().format("uuid");
         }
     }

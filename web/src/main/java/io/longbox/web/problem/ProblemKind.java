@@ -28,7 +28,7 @@ public enum ProblemKind {
             "Method not allowed",
             "The address exists, but not for this method. The header Allow lists those it knows."),
     NOT_ACCEPTABLE(
-            HttpStatus.NOT_ACCEPTABLE, "Not acceptable", "The answer is JSON, and the header Accept excludes it."),
+            HttpStatus.NOT_ACCEPTABLE, "Not acceptable", "The answer is in a format that the header Accept excludes."),
     CONFLICT(HttpStatus.CONFLICT, "Conflict", "The input is fine, but the present state does not allow it."),
     ALREADY_TAKEN(HttpStatus.CONFLICT, "Already taken", "Something else holds this name, address or number already."),
     SOLD_OUT(
@@ -44,6 +44,12 @@ public enum ProblemKind {
             HttpStatus.CONFLICT,
             "Request timed out",
             "The store could not finish the request in time. Nothing is held, and asking again, under a new idempotency key, is safe."),
+    LEFT_LINE(HttpStatus.CONFLICT, "Left the line", "The reader has left the line in which the request waited."),
+    PASSED_OVER(
+            HttpStatus.CONFLICT,
+            "Passed over",
+            "The request's turn in line came, and the reader's cart could not take the copies."),
+    CART_EMPTY(HttpStatus.CONFLICT, "Cart empty", "There is nothing in the cart that could be paid for."),
     IDEMPOTENCY_KEY_IN_USE(
             HttpStatus.CONFLICT,
             "Idempotency key in use",

@@ -1,5 +1,7 @@
 package io.longbox.web.problem;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -9,8 +11,10 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -24,19 +28,30 @@ import org.springframework.web.util.DisconnectedClientHelper;
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
 
+    /**
+     * @throws ProblemException the same, if the answer has begun: it must break off, lest it pass for whole
+     */
     @ExceptionHandler(ProblemException.class)
-    ResponseEntity<Object> known(ProblemException problem) {
+    ResponseEntity<Object> known(ProblemException problem, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            throw problem;
+        }
         return answer(problem, problem.headers());
     }
 
     @ExceptionHandler(Exception.class)
     @Nullable
-    ResponseEntity<Object> unforeseen(Exception failure) {
-        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+    ResponseEntity<Object> unforeseen(Exception failure, HttpServletResponse response) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure) || hasLeft(failure, response)) {
             return null;
         }
         ProblemException problem = marked(failure);
-        return known(problem != null ? problem : Failures.translate(failure));
+        return known(problem != null ? problem : Failures.translate(failure), response);
+    }
+
+    /** Once an answer has begun, input and output are the client's alone: it does not read on, or is gone. */
+    private static boolean hasLeft(Exception failure, HttpServletResponse response) {
+        return response.isCommitted() && failure instanceof IOException;
     }
 
     @Override
@@ -58,6 +73,39 @@ class Problems extends ResponseEntityExceptionHandler {
                 new ProblemException(
                         ProblemKind.INVALID_PARAMETER,
                         name + " must be " + Expectation.of(mismatch.getRequiredType()) + "."),
+                headers);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException missing,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return answer(
+                new ProblemException(
+                        ProblemKind.INVALID_PARAMETER,
+                        "The query string must have the parameter " + missing.getParameterName() + "."),
+                headers);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotAcceptable(
+            HttpMediaTypeNotAcceptableException failure,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        String formats = failure.getSupportedMediaTypes().stream()
+                .filter(MediaType::isConcrete)
+                .map(MediaType::toString)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" or "));
+        return answer(
+                new ProblemException(
+                        ProblemKind.NOT_ACCEPTABLE,
+                        "The answer is " + (formats.isEmpty() ? MediaType.APPLICATION_JSON_VALUE : formats)
+                                + ", and the header Accept excludes it."),
                 headers);
     }
 

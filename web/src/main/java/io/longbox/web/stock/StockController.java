@@ -2,18 +2,15 @@ package io.longbox.web.stock;
 
 import io.longbox.api.catalog.AdjustStock;
 import io.longbox.api.catalog.AdjustmentId;
-import io.longbox.api.catalog.FindProduct;
 import io.longbox.api.catalog.FindStock;
 import io.longbox.api.catalog.ProductId;
-import io.longbox.api.catalog.ProductStatus;
-import io.longbox.api.catalog.ProductView;
 import io.longbox.api.catalog.ReceiptId;
 import io.longbox.api.catalog.ReceiveStock;
 import io.longbox.api.catalog.StockView;
 import io.longbox.web.idempotency.NewId;
 import io.longbox.web.idempotency.Provisional;
 import io.longbox.web.problem.ProblemException;
-import io.longbox.web.problem.ProblemKind;
+import io.longbox.web.store.Known;
 import io.longbox.web.store.Store;
 import io.longbox.web.store.Written;
 import io.swagger.v3.oas.annotations.Operation;
@@ -38,16 +35,18 @@ import org.springframework.web.bind.annotation.RestController;
 class StockController {
 
     private final Store store;
+    private final Known known;
 
-    StockController(Store store) {
+    StockController(Store store, Known known) {
         this.store = store;
+        this.known = known;
     }
 
     @Operation(operationId = "showStock", summary = "Shows how a product's stock stands")
     @GetMapping
     StockJson show(@PathVariable ProductId productId) {
         return store.ask(new FindStock(productId), StockView.class)
-                .map(stock -> StockJson.of(null, stock))
+                .map(StockJson::of)
                 .orElseThrow(() -> ProblemException.notFound("product"));
     }
 
@@ -60,10 +59,7 @@ class StockController {
             NewId newId,
             HttpServletRequest request) {
         ReceiveStock delivery = new ReceiveStock(productId, new ReceiptId(newId.value()), input.checked());
-        if (product(productId).status() == ProductStatus.WITHDRAWN) {
-            throw new ProblemException(
-                    ProblemKind.PRODUCT_WITHDRAWN, "The product is off sale for good and takes no deliveries.");
-        }
+        known.onSale(productId);
         return write(delivery, productId, newId.value(), request);
     }
 
@@ -79,14 +75,8 @@ class StockController {
             NewId newId,
             HttpServletRequest request) {
         AdjustStock correction = input.checked(productId, new AdjustmentId(newId.value()));
-        product(productId);
+        known.product(productId);
         return write(correction, productId, newId.value(), request);
-    }
-
-    /** Stock has a stream of its own, which knows nothing of the catalogue: whether there is such a product is asked. */
-    private ProductView product(ProductId id) {
-        return store.ask(new FindProduct(id), ProductView.class)
-                .orElseThrow(() -> ProblemException.notFound("product"));
     }
 
     private ResponseEntity<StockJson> write(Object command, ProductId product, UUID id, HttpServletRequest request) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the delivery or correction that this answers, if it answers one
  */
 @Schema(name = "Stock")
-record StockJson(
+public record StockJson(
         @Schema(description = "The delivery or correction that this answers")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
@@ -30,13 +30,27 @@ record StockJson(
         @Schema(example = "40") @Nullable Integer sold,
 
         @Schema(description = "Outstanding tickets", example = "0") @Nullable
-        Long waiting) {
+        Long waiting,
+
+        @Schema(description = "Whether the line stands still", example = "false") @Nullable
+        Boolean linePaused) {
+
+    public static StockJson of(StockView stock) {
+        return of(null, stock);
+    }
 
     static StockJson of(@Nullable UUID id, StockView stock) {
-        return new StockJson(id, stock.onHand(), stock.reserved(), stock.available(), stock.sold(), stock.waiting());
+        return new StockJson(
+                id,
+                stock.onHand(),
+                stock.reserved(),
+                stock.available(),
+                stock.sold(),
+                stock.waiting(),
+                stock.linePaused());
     }
 
     static StockJson unknown(UUID id) {
-        return new StockJson(id, null, null, null, null, null);
+        return new StockJson(id, null, null, null, null, null, null);
     }
 }

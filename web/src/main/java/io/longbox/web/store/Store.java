@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 
@@ -28,18 +29,29 @@ public class Store {
     private final QueryGateway queries;
     private final Duration patience;
     private final Duration readWithin;
+    private final Duration proofTimeout;
 
     Store(CommandGateway commands, QueryGateway queries, WebProperties properties) {
         this.commands = commands;
         this.queries = queries;
         this.patience = properties.web().commandTimeout();
         this.readWithin = properties.web().readWithin();
+        this.proofTimeout = properties.web().proofTimeout();
     }
 
     /** The answer to a query, or empty if it finds nothing. */
     public <R> Optional<R> ask(Object query, Class<R> answer) {
+        return ask(query, answer, patience);
+    }
+
+    /** The answer to a query that goes over many events, and may take its time; empty if it finds nothing. */
+    public <R> Optional<R> askForProof(Object query, Class<R> answer) {
+        return ask(query, answer, proofTimeout);
+    }
+
+    private <R> Optional<R> ask(Object query, Class<R> answer, Duration within) {
         try {
-            return Optional.ofNullable(await(queries.query(query, answer)));
+            return Optional.ofNullable(await(queries.query(query, answer), within));
         } catch (RuntimeException failure) {
             throw Failures.translate(failure);
         }
@@ -49,7 +61,7 @@ public class Store {
     public long send(Object command) {
         try {
             CompletableFuture<Number> version = commands.send(command);
-            return await(version).longValue();
+            return await(version, patience).longValue();
         } catch (RuntimeException failure) {
             throw Failures.translate(failure);
         }
@@ -72,6 +84,26 @@ public class Store {
         }
     }
 
+    /**
+     * Calls back whenever a query's answer may have changed, on the thread that brings the news: it must not be held up.
+     * News may be lost between processes, so whoever relies on it looks now and then as well.
+     */
+    public News listen(Object query, Class<?> view, Runnable changed) {
+        try {
+            return News.of(
+                    queries.subscriptionQuery(
+                            query.getClass().getName(),
+                            query,
+                            ResponseTypes.instanceOf(view),
+                            ResponseTypes.instanceOf(view),
+                            // Nobody comes later to hear what was told before.
+                            1),
+                    told -> changed.run());
+        } catch (RuntimeException failure) {
+            throw Failures.translate(failure);
+        }
+    }
+
     private <V> Watch<V> watch(Object query, Class<V> view) {
         try {
             return Watch.open(queries.subscriptionQuery(query, view, view), () -> ask(query, view));
@@ -80,9 +112,9 @@ public class Store {
         }
     }
 
-    private <R> R await(CompletableFuture<R> answer) {
+    private <R> R await(CompletableFuture<R> answer, Duration within) {
         try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             throw Failures.translate(failed.getCause() == null ? failed : failed.getCause());
         } catch (TimeoutException late) {

@@ -9,9 +9,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.axonframework.queryhandling.SubscriptionQueryResult;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import reactor.core.Disposable;
 
 /**
  * Watches one view from before a command is sent, so that no update can be missed. News comes by subscription; because
@@ -19,22 +16,16 @@ import reactor.core.Disposable;
  */
 final class Watch<V> implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(Watch.class);
     private static final Duration FIRST_LOOK = Duration.ofMillis(100);
     private static final Duration LATER_LOOKS = Duration.ofSeconds(1);
 
-    private final SubscriptionQueryResult<V, V> subscription;
     private final Supplier<Optional<V>> look;
-    private final BlockingQueue<V> news = new LinkedBlockingQueue<>();
-    private final Disposable listening;
+    private final BlockingQueue<V> told = new LinkedBlockingQueue<>();
+    private final News news;
 
     private Watch(SubscriptionQueryResult<V, V> subscription, Supplier<Optional<V>> look) {
-        this.subscription = subscription;
         this.look = look;
-        // At once, even if it turns out that nobody waits: only a listener that leaves takes its registration with it.
-        this.listening = subscription
-                .updates()
-                .subscribe(news::add, lost -> log.debug("No news of a view: {}", lost.toString()));
+        this.news = News.of(subscription, told::add);
     }
 
     static <V> Watch<V> open(SubscriptionQueryResult<V, V> subscription, Supplier<Optional<V>> look) {
@@ -46,9 +37,9 @@ final class Watch<V> implements AutoCloseable {
         long deadline = System.nanoTime() + within.toNanos();
         long pause = FIRST_LOOK.toNanos();
         while (true) {
-            Optional<V> told = listen(settled, Math.min(System.nanoTime() + pause, deadline));
-            if (told.isPresent()) {
-                return told;
+            Optional<V> heard = listen(settled, Math.min(System.nanoTime() + pause, deadline));
+            if (heard.isPresent()) {
+                return heard;
             }
             Optional<V> seen = look().filter(settled);
             if (seen.isPresent()
@@ -63,7 +54,7 @@ final class Watch<V> implements AutoCloseable {
     private Optional<V> listen(Predicate<V> settled, long end) {
         try {
             @Nullable V next;
-            while ((next = news.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS)) != null) {
+            while ((next = told.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS)) != null) {
                 if (settled.test(next)) {
                     return Optional.of(next);
                 }
@@ -84,7 +75,6 @@ final class Watch<V> implements AutoCloseable {
 
     @Override
     public void close() {
-        listening.dispose();
-        subscription.cancel();
+        news.close();
     }
 }

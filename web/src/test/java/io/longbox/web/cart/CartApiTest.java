@@ -3,6 +3,8 @@ package io.longbox.web.cart;
 import static io.longbox.web.Fixtures.EUR;
 import static io.longbox.web.Fixtures.NOW;
 import static io.longbox.web.Fixtures.PRODUCT;
+import static io.longbox.web.Fixtures.RECEIPT;
+import static io.longbox.web.Fixtures.RECEIPT_JSON;
 import static io.longbox.web.Fixtures.USER;
 import static io.longbox.web.Fixtures.USER_PATH;
 import static io.longbox.web.Fixtures.cart;
@@ -101,8 +103,7 @@ class CartApiTest extends ApiTest {
                         PRODUCT,
                         new Quantity(2),
                         CartRequestStatus.WAITING,
-                        17L,
-                        3L,
+                        RECEIPT,
                         null,
                         null,
                         NOW));
@@ -114,7 +115,8 @@ class CartApiTest extends ApiTest {
         RequestItem request = store.theOnly(RequestItem.class);
         assertThat(request.onShortage()).isEqualTo(OnShortage.WAIT);
         assertThat(answer).hasStatus(202).hasHeader("Location", "/api/cart-requests/" + request.reservation());
-        assertThat(answer).bodyJson().isLenientlyEqualTo("{\"status\": \"WAITING\", \"ticket\": 17, \"position\": 3}");
+        assertThat(answer).bodyJson().isLenientlyEqualTo("""
+                        {"status": "WAITING", "ticket": 17, "position": 3, "receipt": %s}""".formatted(RECEIPT_JSON));
     }
 
     @ParameterizedTest
@@ -122,7 +124,9 @@ class CartApiTest extends ApiTest {
         "SOLD_OUT, sold-out, not enough free copies",
         "PRODUCT_WITHDRAWN, product-withdrawn, off sale",
         "CART_CLOSED, cart-closed, suspended",
-        "TIMED_OUT, request-timed-out, in time"
+        "TIMED_OUT, request-timed-out, in time",
+        "LEFT_LINE, left-line, has left the line",
+        "PASSED_OVER, passed-over, could not take"
     })
     void a_rejection_says_why(RejectionReason reason, String kind, String detail) {
         store.answer(
@@ -133,7 +137,6 @@ class CartApiTest extends ApiTest {
                         PRODUCT,
                         new Quantity(1),
                         CartRequestStatus.REJECTED,
-                        null,
                         null,
                         reason,
                         null,
@@ -221,6 +224,29 @@ class CartApiTest extends ApiTest {
 
         store.answer(FindCartRequest.class, find -> null);
         assertProblem(get("/api/cart-requests/" + id), 404, "not-found", "no such request");
+    }
+
+    @Test
+    void a_request_that_waited_in_vain_says_so_and_keeps_its_receipt() {
+        ReservationId id = ReservationId.of("55555555-5555-4555-8555-555555555555");
+        store.answer(
+                FindCartRequest.class,
+                find -> new CartRequestView(
+                        id,
+                        USER,
+                        PRODUCT,
+                        new Quantity(2),
+                        CartRequestStatus.REJECTED,
+                        RECEIPT,
+                        RejectionReason.LEFT_LINE,
+                        null,
+                        NOW));
+
+        assertThat(get("/api/cart-requests/" + id)).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+                        {"id": "%s", "status": "REJECTED", "userId": "%s", "productId": "%s", "quantity": 2,
+                         "ticket": 17, "position": 3, "receipt": %s, "reason": "LEFT_LINE",
+                         "requestedAt": "2026-03-01T10:00:00Z"}""".formatted(
+                        id, USER, PRODUCT, RECEIPT_JSON));
     }
 
     @Test
@@ -362,6 +388,6 @@ class CartApiTest extends ApiTest {
 
     private static CartRequestView pending(ReservationId id) {
         return new CartRequestView(
-                id, USER, PRODUCT, new Quantity(1), CartRequestStatus.PENDING, null, null, null, null, NOW);
+                id, USER, PRODUCT, new Quantity(1), CartRequestStatus.PENDING, null, null, null, NOW);
     }
 }

@@ -101,6 +101,10 @@ class IdempotencyTest extends ApiTest {
         register("key-1", USER_JSON);
 
         assertProblem(register("key-1", OTHER_JSON), 422, "idempotency-key-reused", "key-1");
+        assertThat(register("key-1", OTHER_JSON))
+                .bodyJson()
+                .extractingPath("$.instance")
+                .isEqualTo("/api/users");
         assertThat(store.sent()).hasSize(1);
     }
 

@@ -8,6 +8,7 @@ import static io.longbox.web.Fixtures.USER_PATH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.longbox.web.ApiTest;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,7 +45,9 @@ class BadInputTest extends ApiTest {
             new Endpoint(HttpMethod.POST, PRODUCT_PATH + "/stock/receipts", "{\"quantity\": 1}"),
             new Endpoint(HttpMethod.POST, PRODUCT_PATH + "/stock/adjustments", "{\"change\": 1, \"reason\": \"x\"}"),
             new Endpoint(HttpMethod.POST, USER_PATH + "/cart/items", "{\"productId\": \"" + PRODUCT + "\"}"),
-            new Endpoint(HttpMethod.PATCH, USER_PATH + "/cart/items/" + PRODUCT, "{\"quantity\": 1}"));
+            new Endpoint(HttpMethod.PATCH, USER_PATH + "/cart/items/" + PRODUCT, "{\"quantity\": 1}"),
+            new Endpoint(HttpMethod.PUT, PRODUCT_PATH + "/sale-terms", "{\"linePolicy\": \"HOLD\"}"),
+            new Endpoint(HttpMethod.POST, USER_PATH + "/notifications/read", "{\"upTo\": \"2026-03-01T10:00:00Z\"}"));
 
     @AfterEach
     void nothing_was_done() {
@@ -60,6 +63,9 @@ class BadInputTest extends ApiTest {
                 Arguments.of("{]", "not well-formed JSON (line 1, column"),
                 Arguments.of("name=Ada", "not well-formed JSON (line 1, column"),
                 Arguments.of("[]", "The body must be an object"),
+                Arguments.of("[[\"a\"]]", "The body must be an object"),
+                Arguments.of("[\"a\"]", "The body must be an object"),
+                Arguments.of("[{}]", "The body must be an object"),
                 Arguments.of("\"text\"", "The body must be an object"),
                 Arguments.of("12", "The body must be an object"),
                 Arguments.of("{}{}", "not well-formed JSON"),
@@ -212,6 +218,10 @@ class BadInputTest extends ApiTest {
             POST /api/products | {"kind": "COMIC", "title": "T", "authors": "Me", "price": {"amount": "1", "currency": "EUR"}} | authors | must be an array
             POST /api/products | {"kind": "COMIC", "title": "T", "authors": ["Me", null], "price": {"amount": "1", "currency": "EUR"}} | authors[1] | is required
             POST /api/products | {"kind": "COMIC", "title": "T", "authors": ["Me", 7], "price": {"amount": "1", "currency": "EUR"}} | authors[1] | must be text
+            POST /api/products | {"kind": "COMIC", "title": "T", "authors": [["Me"]], "price": {"amount": "1", "currency": "EUR"}} | authors[0] | must be text
+            POST /api/products | {"kind": "COMIC", "title": "T", "authors": [[]], "price": {"amount": "1", "currency": "EUR"}} | authors[0] | must be text
+            POST /api/products | {"kind": "COMIC", "title": ["T"], "price": {"amount": "1", "currency": "EUR"}} | title | must be text
+            POST /api/products | {"kind": "COMIC", "title": [], "price": {"amount": "1", "currency": "EUR"}} | title | must be text
             POST /api/products | {"kind": "COMIC", "title": "T", "year": 2201, "price": {"amount": "1", "currency": "EUR"}} | year | between -3000 and 2200
             POST /api/products | {"kind": "COMIC", "title": "T", "year": "1905", "price": {"amount": "1", "currency": "EUR"}} | year | whole number
             POST /api/products | {"kind": "COMIC", "title": "T", "isbn": "12", "price": {"amount": "1", "currency": "EUR"}} | isbn | ISBN-10 or ISBN-13
@@ -232,6 +242,30 @@ class BadInputTest extends ApiTest {
             POST {user}/cart/items | {"productId": 94} | productId | must be text
             POST {user}/cart/items | {"productId": "22222222-2222-4222-8222-222222222222", "quantity": 0} | quantity | between 1 and
             POST {user}/cart/items | {"productId": "22222222-2222-4222-8222-222222222222", "onShortage": "MAYBE"} | onShortage | one of REJECT, WAIT
+            PUT {product}/sale-terms | {} | linePolicy | is required
+            PUT {product}/sale-terms | {"linePolicy": "JUMP"} | linePolicy | one of HOLD, SKIP
+            PUT {product}/sale-terms | {"linePolicy": "HOLD", "hold": "15 minutes"} | hold | ISO 8601 duration from PT1S to P365D
+            PUT {product}/sale-terms | {"linePolicy": "HOLD", "hold": "PT0.9S"} | hold | ISO 8601 duration
+            PUT {product}/sale-terms | {"linePolicy": "HOLD", "hold": "-PT15M"} | hold | ISO 8601 duration
+            PUT {product}/sale-terms | {"linePolicy": "HOLD", "hold": ""} | hold | ISO 8601 duration
+            PUT {product}/sale-terms | {"linePolicy": "HOLD", "hold": 900} | hold | must be text
+            PUT {product}/sale-terms | {"linePolicy": "HOLD", "offer": "P365DT1S"} | offer | ISO 8601 duration
+            PUT {product}/sale-terms | {"linePolicy": "HOLD", "offer": "P1M"} | offer | ISO 8601 duration
+            PUT {product}/sale-terms | {"linePolicy": "HOLD", "offer": "PT99999999999999999999H"} | offer | ISO 8601 duration
+            POST {user}/notifications/read | {} | ids | is required, or else upTo
+            POST {user}/notifications/read | {"ids": null, "upTo": null} | ids | is required, or else upTo
+            POST {user}/notifications/read | {"ids": []} | ids | must have an element
+            POST {user}/notifications/read | {"ids": "all"} | ids | must be an array
+            POST {user}/notifications/read | {"ids": [7]} | ids[0] | must be text
+            POST {user}/notifications/read | {"ids": [["a"]]} | ids[0] | must be text
+            POST {user}/notifications/read | {"ids": [null]} | ids[0] | is required
+            POST {user}/notifications/read | {"ids": ["1-1-1-1-1"]} | ids[0] | must be a UUID
+            POST {user}/notifications/read | {"ids": ["22222222-2222-4222-8222-222222222222"], "upTo": "2026-03-01T10:00:00Z"} | upTo | together with ids
+            POST {user}/notifications/read | {"upTo": "yesterday"} | upTo | ISO 8601 time
+            POST {user}/notifications/read | {"upTo": "2026-03-01T10:00:00"} | upTo | ISO 8601 time with its offset
+            POST {user}/notifications/read | {"upTo": "2026-13-01T10:00:00Z"} | upTo | ISO 8601 time
+            POST {user}/notifications/read | {"upTo": "-999999999-01-01T00:00:00Z"} | upTo | not before 1970
+            POST {user}/notifications/read | {"upTo": 1772359200} | upTo | must be text
             PATCH {item} | {} | quantity | is required
             PATCH {item} | {"quantity": -1} | quantity | between 1 and
             """)
@@ -306,10 +340,52 @@ class BadInputTest extends ApiTest {
                 "/api/products/22222222222242228222222222222222/stock",
                 "/api/users/1/cart",
                 "/api/users/11111111-1111-4111-8111-111111111111/cart/items/94",
-                "/api/cart-requests/94"
+                "/api/cart-requests/94",
+                "/api/products/94/waitlist",
+                "/api/products/22222222-2222-4222-8222-222222222222/waitlist/94",
+                "/api/users/94/waitlist",
+                "/api/products/94/sale-terms",
+                "/api/users/94/notifications",
+                "/api/users/94/notifications/live",
+                "/api/products/94/live",
+                "/api/products/22222222-2222-4222-8222-222222222222/live?userId=94",
+                "/api/audit/products/94/fairness",
+                "/api/audit/products/22222222-2222-4222-8222-222222222222/why?user=94"
             })
     void an_id_in_a_path_must_be_a_uuid(String path) {
         assertProblem(get(path), 400, "invalid-parameter", "must be a UUID");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {product}/waitlist?status=QUEUED | status must be one of WAITING, OFFERED, CLAIMED, EXPIRED, LEFT, PASSED_OVER
+            {user}/waitlist?status=0 | status must be one of
+            {product}/waitlist?limit=0 | limit
+            {product}/waitlist?limit=201 | limit
+            {product}/waitlist?cursor=MQ | cursor
+            {user}/waitlist?limit=many | limit must be a whole number
+            {user}/waitlist?cursor=MQ | cursor
+            {user}/notifications?unread=perhaps | unread must be true or false
+            {user}/notifications?limit=1000 | limit
+            {user}/notifications?cursor=MQ | cursor
+            /api/ops/sagas?resting=perhaps | resting must be true or false
+            /api/ops/sagas?process=../x | process must be the name of a process
+            /api/ops/sagas?process=x%00 | process must be the name of a process
+            /api/ops/sagas?cursor=MQ | cursor
+            /api/ops/sagas?limit=-1 | limit
+            /api/audit/events | must have the parameter stream
+            /api/audit/events?stream= | stream must be the id
+            /api/audit/events?stream=94 | stream must be the id
+            /api/audit/events?stream=order-22222222-2222-4222-8222-222222222222 | stream must be the id
+            /api/audit/events?stream=stock-22222222-2222-4222-8222-222222222222x | stream must be the id
+            /api/audit/events?stream=stock-22222222-2222-4222-8222-222222222222&cursor=MQ | cursor
+            /api/audit/events?stream=stock-22222222-2222-4222-8222-222222222222&limit=201 | limit
+            /api/audit/products/22222222-2222-4222-8222-222222222222/why | must have the parameter user
+            """)
+    void a_parameter_that_cannot_be_understood_is_named(String address, String detail) {
+        String path = address.replace("{user}", USER_PATH).replace("{product}", PRODUCT_PATH);
+
+        assertProblem(mvc.get().uri(URI.create(path)).exchange(), 400, "invalid-parameter", detail);
     }
 
     @ParameterizedTest
@@ -319,7 +395,17 @@ class BadInputTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DELETE, /api/users", "PATCH, /api/products", "PUT, /api/cart-requests/x", "POST, /api/users/x/cart"})
+    @CsvSource({
+        "DELETE, /api/users",
+        "PATCH, /api/products",
+        "PUT, /api/cart-requests/x",
+        "POST, /api/users/x/cart",
+        "POST, /api/products/x/live",
+        "POST, /api/products/x/sale-terms",
+        "GET, /api/users/x/checkout",
+        "DELETE, /api/audit/events",
+        "POST, /api/ops/sagas"
+    })
     void a_method_an_address_does_not_know_is_refused(String method, String path) {
         MvcTestResult answer = mvc.method(HttpMethod.valueOf(method)).uri(path).exchange();
 
@@ -328,10 +414,41 @@ class BadInputTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/users", "/api/products", CART_PATH, REQUEST_PATH})
+    @ValueSource(strings = {"/api/users", "/api/products", CART_PATH, REQUEST_PATH, "/api/ops/sagas"})
     void an_answer_in_another_format_is_not_given(String path) {
         assertProblem(
                 mvc.get().uri(path).accept(MediaType.APPLICATION_XML).exchange(), 406, "not-acceptable", "Accept");
+    }
+
+    @Test
+    void an_answer_in_another_format_says_which_there_are() {
+        assertProblem(
+                mvc.get()
+                        .uri("/api/audit/events?stream=" + PRODUCT)
+                        .accept(MediaType.APPLICATION_XML)
+                        .exchange(),
+                406,
+                "not-acceptable",
+                "application/json or application/x-ndjson");
+        assertProblem(
+                mvc.get()
+                        .uri(PRODUCT_PATH + "/live")
+                        .accept(MediaType.APPLICATION_JSON)
+                        .exchange(),
+                406,
+                "not-acceptable",
+                "text/event-stream");
+    }
+
+    @Test
+    void a_request_that_is_turned_away_early_names_its_address_too() {
+        String path = USER_PATH + "/points";
+        MvcTestResult tooLarge = post(path, " ".repeat(17_000)).exchange();
+        MvcTestResult badKey =
+                post(path, "{}").header("Idempotency-Key", "two words").exchange();
+
+        assertThat(tooLarge).bodyJson().extractingPath("$.instance").isEqualTo(path);
+        assertThat(badKey).bodyJson().extractingPath("$.instance").isEqualTo(path);
     }
 
     private MvcTestResult send(Endpoint endpoint, MediaType type, String body) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.longbox.web.problem.ProblemException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CursorTest {
@@ -32,5 +33,30 @@ class CursorTest {
     @Test
     void a_cursor_of_any_length_is_refused_without_being_read() {
         assertThatThrownBy(() -> cursor.decode("A".repeat(100_000))).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void a_cursor_that_was_cut_short_or_changed_is_refused() {
+        String whole = cursor.encode(123_456L);
+
+        for (int length = 1; length < whole.length(); length++) {
+            String cut = whole.substring(0, length);
+            assertThatThrownBy(() -> cursor.decode(cut)).as(cut).isInstanceOf(ProblemException.class);
+        }
+        for (int i = 0; i < whole.length(); i++) {
+            String changed = whole.substring(0, i) + (whole.charAt(i) == 'B' ? 'C' : 'B') + whole.substring(i + 1);
+            assertThatThrownBy(() -> cursor.decode(changed)).as(changed).isInstanceOf(ProblemException.class);
+        }
+        for (String padded : List.of(whole + "=", whole + "A", " " + whole, whole + "\n")) {
+            assertThatThrownBy(() -> cursor.decode(padded)).as(padded).isInstanceOf(ProblemException.class);
+        }
+    }
+
+    @Test
+    void a_key_is_a_text_without_control_characters() {
+        Cursor<String> keys = Cursor.ofKeys("keys");
+
+        assertThat(keys.decode(keys.encode("2026-03-01T10:00:00Z/\u00fc"))).isEqualTo("2026-03-01T10:00:00Z/\u00fc");
+        assertThatThrownBy(() -> keys.decode(keys.encode("a\u0000b"))).isInstanceOf(ProblemException.class);
     }
 }

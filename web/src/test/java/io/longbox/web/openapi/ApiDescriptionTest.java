@@ -32,12 +32,27 @@ class ApiDescriptionTest extends ApiTest {
                         "/api/users/{userId}/cart",
                         "/api/users/{userId}/cart/items",
                         "/api/users/{userId}/cart/items/{productId}",
+                        "/api/users/{userId}/checkout",
+                        "/api/users/{userId}/waitlist",
+                        "/api/users/{userId}/notifications",
+                        "/api/users/{userId}/notifications/read",
+                        "/api/users/{userId}/notifications/live",
                         "/api/products",
                         "/api/products/{productId}",
+                        "/api/products/{productId}/live",
+                        "/api/products/{productId}/sale-terms",
+                        "/api/products/{productId}/waitlist",
+                        "/api/products/{productId}/waitlist/{userId}",
+                        "/api/products/{productId}/waitlist/pause",
+                        "/api/products/{productId}/waitlist/resume",
                         "/api/products/{productId}/stock",
                         "/api/products/{productId}/stock/receipts",
                         "/api/products/{productId}/stock/adjustments",
-                        "/api/cart-requests/{requestId}");
+                        "/api/cart-requests/{requestId}",
+                        "/api/audit/products/{productId}/fairness",
+                        "/api/audit/products/{productId}/why",
+                        "/api/audit/events",
+                        "/api/ops/sagas");
     }
 
     @Test
@@ -85,6 +100,37 @@ class ApiDescriptionTest extends ApiTest {
         assertThat(JsonPath.<Map<String, Object>>read(api, "$.components.schemas"))
                 .doesNotContainKeys("UserId", "PersonalText", "NewId", "Quantity", "ProductId");
         assertThat(JsonPath.<String>read(api, "$.info.title")).isEqualTo("Longbox");
+    }
+
+    @Test
+    void every_parameter_says_what_it_is() throws UnsupportedEncodingException {
+        Map<String, Map<String, Map<String, Object>>> paths = JsonPath.read(description(), "$.paths");
+
+        paths.forEach((path, operations) -> operations.forEach((method, operation) -> {
+            List<Map<String, Object>> parameters = JsonPath.read(operation, "$.parameters[*]");
+            parameters.forEach(parameter -> {
+                Map<String, Object> schema = JsonPath.read(parameter, "$.schema");
+                assertThat(parameter.containsKey("description") || "uuid".equals(schema.get("format")))
+                        .as("%s %s %s", method, path, parameter)
+                        .isTrue();
+            });
+        }));
+    }
+
+    @Test
+    void what_is_no_plain_json_is_described_as_what_it_is() throws UnsupportedEncodingException {
+        String api = description();
+
+        for (String live : List.of("/api/products/{productId}/live", "/api/users/{userId}/notifications/live")) {
+            assertThat(JsonPath.<Map<String, Object>>read(api, "$.paths['" + live + "'].get.responses['200'].content"))
+                    .containsOnlyKeys("text/event-stream");
+        }
+        assertThat(JsonPath.<Map<String, Object>>read(api, "$.paths['/api/audit/events'].get.responses['200'].content"))
+                .containsOnlyKeys("application/json", "application/x-ndjson");
+        assertThat(JsonPath.<String>read(api, "$.paths['/api/audit/events'].get.operationId"))
+                .isEqualTo("listEvents");
+        assertThat(JsonPath.<String>read(api, "$.components.schemas.Event.properties.payload.type"))
+                .isEqualTo("object");
     }
 
     private String description() throws UnsupportedEncodingException {

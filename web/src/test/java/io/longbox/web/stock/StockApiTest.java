@@ -3,6 +3,7 @@ package io.longbox.web.stock;
 import static io.longbox.web.Fixtures.PRODUCT;
 import static io.longbox.web.Fixtures.PRODUCT_PATH;
 import static io.longbox.web.Fixtures.product;
+import static io.longbox.web.Fixtures.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.longbox.api.Quantity;
@@ -12,7 +13,6 @@ import io.longbox.api.catalog.FindProduct;
 import io.longbox.api.catalog.FindStock;
 import io.longbox.api.catalog.ProductStatus;
 import io.longbox.api.catalog.ReceiveStock;
-import io.longbox.api.catalog.StockView;
 import io.longbox.web.ApiTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,15 +25,13 @@ class StockApiTest extends ApiTest {
     @BeforeEach
     void a_product_on_sale() {
         store.answer(FindProduct.class, find -> product(PRODUCT, ProductStatus.ON_SALE, 0));
-        store.answer(FindStock.class, find -> new StockView(PRODUCT, 12, 3, 40, 2, 8));
+        store.answer(FindStock.class, find -> stock(2, true, 8));
     }
 
     @Test
     void stock_is_shown() {
-        assertThat(get(STOCK))
-                .hasStatusOk()
-                .bodyJson()
-                .isStrictlyEqualTo("{\"onHand\": 12, \"reserved\": 3, \"available\": 9, \"sold\": 40, \"waiting\": 2}");
+        assertThat(get(STOCK)).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+                        {"onHand": 12, "reserved": 3, "available": 9, "sold": 40, "waiting": 2, "linePaused": true}""");
     }
 
     @Test
@@ -48,9 +46,9 @@ class StockApiTest extends ApiTest {
                 .hasStatus(201)
                 .hasHeader("Location", STOCK)
                 .bodyJson()
-                .isStrictlyEqualTo(
-                        "{\"id\": \"%s\", \"onHand\": 12, \"reserved\": 3, \"available\": 9, \"sold\": 40, \"waiting\": 2}"
-                                .formatted(receive.receipt()));
+                .isStrictlyEqualTo("""
+                        {"id": "%s", "onHand": 12, "reserved": 3, "available": 9, "sold": 40, "waiting": 2,
+                         "linePaused": true}""".formatted(receive.receipt()));
     }
 
     @Test

@@ -14,14 +14,12 @@ import io.longbox.api.user.UserStatus;
 import io.longbox.api.user.UserView;
 import io.longbox.web.FakeStore;
 import io.longbox.web.Fixtures;
-import io.longbox.web.WebProperties;
 import io.longbox.web.problem.ProblemException;
 import io.longbox.web.problem.ProblemKind;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.unit.DataSize;
 
 class StoreTest {
 
@@ -30,21 +28,7 @@ class StoreTest {
 
     private final FakeStore fake = new FakeStore();
     private final CommandGateway commands = mock();
-    private final Store store = new Store(
-            commands,
-            fake.queryGateway(),
-            new WebProperties(
-                    Fixtures.EUR,
-                    new WebProperties.Cart(Duration.ofMillis(50)),
-                    new WebProperties.Http(
-                            DataSize.ofKilobytes(1),
-                            Duration.ofMillis(50),
-                            Duration.ofSeconds(5),
-                            new WebProperties.Idempotency(
-                                    Duration.ofHours(1),
-                                    Duration.ofMinutes(1),
-                                    Duration.ofSeconds(1),
-                                    Duration.ofMinutes(1)))));
+    private final Store store = new Store(commands, fake.queryGateway(), Fixtures.properties(Duration.ofMinutes(1)));
 
     @Test
     void a_command_that_is_not_answered_in_time_is_an_outage() {
@@ -70,6 +54,18 @@ class StoreTest {
 
         assertThat(written.view())
                 .hasValueSatisfying(view -> assertThat(view.version()).isEqualTo(4));
+        assertThat(fake.subscriptions()).isZero();
+    }
+
+    @Test
+    void a_subscription_that_the_other_side_ends_does_not_undo_the_answer() {
+        fake.answer(FindUser.class, find -> user(USER, UserStatus.ACTIVE, 4));
+        when(commands.send(any())).thenAnswer(sent -> {
+            fake.loseSubscribers();
+            return CompletableFuture.completedFuture(4L);
+        });
+
+        assertThat(store.sendThenRead(COMMAND, QUERY, UserView.class).view()).isPresent();
         assertThat(fake.subscriptions()).isZero();
     }
 

@@ -1,0 +1,65 @@
+package io.longbox.web.notification;
+
+import io.longbox.api.notification.NotificationView;
+import io.longbox.api.waitlist.PassOverReason;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a notification says, in one plain English sentence. */
+final class NotificationText {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private NotificationText() {}
+
+    static String of(NotificationView told) {
+        String title = "\u201c" + told.title() + "\u201d";
+        return switch (told.kind()) {
+            case PLACE_TAKEN -> "You are in line for " + title + number(told) + ".";
+            case YOUR_TURN -> "It is your turn: " + title + " is in your cart" + until(told.deadline()) + ".";
+            case OFFER_ENDING ->
+                "Your offer ends soon: " + title + " is in your cart" + until(told.deadline())
+                        + ", and then goes to the next in line.";
+            case OFFER_ENDED -> "Your offer of " + title + " is over, because " + reason(told.reason()) + ".";
+            case PLACE_LOST ->
+                "Your place in line for " + title + ticket(told) + " is over, because " + reason(told.reason()) + ".";
+            case HOLD_ENDING ->
+                "Your cart holds " + title + " only a little longer" + comma(until(told.deadline())) + ".";
+        };
+    }
+
+    private static String number(NotificationView told) {
+        return told.position() == null ? ticket(told) : ", as number " + told.position() + ticket(told);
+    }
+
+    private static String ticket(NotificationView told) {
+        return told.ticket() == null ? "" : " (ticket " + told.ticket() + ")";
+    }
+
+    private static String until(@Nullable Instant deadline) {
+        return deadline == null ? "" : " until " + TIME.format(deadline);
+    }
+
+    private static String comma(String clause) {
+        return clause.isEmpty() ? "" : "," + clause;
+    }
+
+    private static String reason(@Nullable PassOverReason reason) {
+        if (reason == null) {
+            return "its time ran out";
+        }
+        return switch (reason) {
+            case READER_SUSPENDED -> "your account is suspended";
+            case CART_FULL -> "your cart had no room for it";
+            case OTHER_CURRENCY -> "your cart is in another currency";
+            case PLACE_GIVEN_UP -> "the place was given up";
+            case REQUEST_FAILED -> "the request for it could not be finished";
+            case PRODUCT_WITHDRAWN -> "it is off sale for good";
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package io.longbox.web.store;
+
+import io.longbox.api.catalog.FindProduct;
+import io.longbox.api.catalog.ProductId;
+import io.longbox.api.catalog.ProductStatus;
+import io.longbox.api.catalog.ProductView;
+import io.longbox.api.user.FindUser;
+import io.longbox.api.user.UserId;
+import io.longbox.api.user.UserStatus;
+import io.longbox.api.user.UserView;
+import io.longbox.web.problem.ProblemException;
+import io.longbox.web.problem.ProblemKind;
+import org.springframework.stereotype.Component;
+
+/**
+ * The products and readers that an address names. Stock, lines, carts and inboxes have streams of their own, which know
+ * nothing of catalogue and accounts: whether there is such a product or reader is asked here.
+ */
+@Component
+public class Known {
+
+    private final Store store;
+
+    Known(Store store) {
+        this.store = store;
+    }
+
+    /**
+     * @throws ProblemException if there is none
+     */
+    public ProductView product(ProductId id) {
+        return store.ask(new FindProduct(id), ProductView.class)
+                .orElseThrow(() -> ProblemException.notFound("product"));
+    }
+
+    /**
+     * @throws ProblemException if there is none, or it is withdrawn
+     */
+    public ProductView onSale(ProductId id) {
+        ProductView product = product(id);
+        if (product.status() == ProductStatus.WITHDRAWN) {
+            throw new ProblemException(ProblemKind.PRODUCT_WITHDRAWN, "The product is off sale for good.");
+        }
+        return product;
+    }
+
+    /**
+     * @throws ProblemException if there is none
+     */
+    public UserView user(UserId id) {
+        return store.ask(new FindUser(id), UserView.class).orElseThrow(() -> ProblemException.notFound("user"));
+    }
+
+    /**
+     * @throws ProblemException if there is none, or the account is suspended
+     */
+    public UserView activeUser(UserId id) {
+        UserView user = user(id);
+        if (user.status() == UserStatus.SUSPENDED) {
+            throw new ProblemException(
+                    ProblemKind.ACCOUNT_SUSPENDED, "The reader's account is suspended and may not ask for anything.");
+        }
+        return user;
+    }
+}

@@ -1,0 +1,83 @@
+package io.longbox.web.notification;
+
+import static io.longbox.web.Fixtures.NOW;
+import static io.longbox.web.Fixtures.PRODUCT;
+import static io.longbox.web.Fixtures.USER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.longbox.api.notification.NotificationId;
+import io.longbox.api.notification.NotificationKind;
+import io.longbox.api.notification.NotificationView;
+import io.longbox.api.waitlist.PassOverReason;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NotificationTextTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PLACE_TAKEN | | You are in line for \u201cNemo\u201d, as number 3 (ticket 17).
+            YOUR_TURN | | It is your turn: \u201cNemo\u201d is in your cart until 1 March 2026, 10:00 UTC.
+            OFFER_ENDING | | Your offer ends soon: \u201cNemo\u201d is in your cart until 1 March 2026, 10:00 UTC, and then goes to the next in line.
+            OFFER_ENDED | | Your offer of \u201cNemo\u201d is over, because its time ran out.
+            OFFER_ENDED | PRODUCT_WITHDRAWN | Your offer of \u201cNemo\u201d is over, because it is off sale for good.
+            PLACE_LOST | READER_SUSPENDED | Your place in line for \u201cNemo\u201d (ticket 17) is over, because your account is suspended.
+            HOLD_ENDING | | Your cart holds \u201cNemo\u201d only a little longer, until 1 March 2026, 10:00 UTC.
+            """)
+    void each_kind_is_told_in_one_sentence(NotificationKind kind, @Nullable PassOverReason reason, String text) {
+        assertThat(NotificationText.of(new NotificationView(
+                        new NotificationId(new UUID(0, 1)),
+                        USER,
+                        kind,
+                        PRODUCT,
+                        "Nemo",
+                        17L,
+                        3L,
+                        NOW,
+                        reason,
+                        NOW,
+                        false)))
+                .isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_is_not_known_is_left_out(NotificationKind kind) {
+        assertThat(text(kind, null)).contains("Nemo").endsWith(".").doesNotContain("null", "  ", " .", ",.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_reason_can_be_told(PassOverReason reason) {
+        assertThat(text(NotificationKind.PLACE_LOST, reason))
+                .contains("because ")
+                .doesNotContain("_");
+    }
+
+    @Test
+    void a_title_is_told_as_it_is() {
+        NotificationView told = new NotificationView(
+                new NotificationId(new UUID(0, 1)),
+                USER,
+                NotificationKind.PLACE_LOST,
+                PRODUCT,
+                "100 % <b>\"$1\" {0}</b>",
+                null,
+                null,
+                null,
+                null,
+                NOW,
+                false);
+
+        assertThat(NotificationText.of(told)).contains("\u201c100 % <b>\"$1\" {0}</b>\u201d");
+    }
+
+    private static String text(NotificationKind kind, @Nullable PassOverReason reason) {
+        return NotificationText.of(new NotificationView(
+                new NotificationId(new UUID(0, 1)), USER, kind, PRODUCT, "Nemo", null, null, null, reason, NOW, false));
+    }
+}
