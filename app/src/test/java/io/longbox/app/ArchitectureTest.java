@@ -87,6 +87,28 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_audit_sends_no_commands() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.longbox.audit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.axonframework.commandhandling..", "org.axonframework.deadline..")
+                .check(LONGBOX);
+    }
+
+    @Test
+    void traffic_knows_nothing_of_the_store_that_it_judges() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.longbox.traffic..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("io.longbox..").and(not(resideInAPackage("io.longbox.traffic.."))))
+                .check(LONGBOX);
+    }
+
+    @Test
     void nothing_knows_the_application() {
         noClasses()
                 .that()

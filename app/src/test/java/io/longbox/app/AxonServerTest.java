@@ -3,6 +3,7 @@ package io.longbox.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.longbox.api.Money;
@@ -199,6 +200,32 @@ class AxonServerTest {
         await().atMost(SOON)
                 .until(() -> readers.stream().mapToInt(store::copiesInCart).sum(), equalTo(3));
         store.add(store.reader(), product, 1, "REJECT").then().statusCode(409).body("reason", equalTo("SOLD_OUT"));
+    }
+
+    @Test
+    void what_is_given_up_goes_down_the_line_and_the_events_prove_it() {
+        String product = store.product(1);
+        String owner = store.reader();
+        String first = store.reader();
+        String second = store.reader();
+        store.add(owner, product, 1, "REJECT").then().statusCode(201);
+        store.join(first, product, 1);
+        store.join(second, product, 1);
+        store.delete("/api/users/" + owner + "/cart/items/" + product).then().statusCode(204);
+        await().atMost(SOON).until(() -> store.copiesInCart(first), equalTo(1));
+        store.delete("/api/products/" + product + "/waitlist/" + first).then().statusCode(204);
+        await().atMost(SOON).until(() -> store.copiesInCart(second), equalTo(1));
+        await().atMost(SOON).until(() -> store.told(second), hasItem("YOUR_TURN"));
+        assertThat(store.copiesInCart(first)).isZero();
+        assertThat(store.isFair(product)).isTrue();
+        String events = store.request()
+                .accept("application/x-ndjson")
+                .get("/api/audit/events?stream=stock-" + product)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(events.lines()).hasSizeGreaterThan(5).allMatch(line -> line.startsWith("{"));
     }
 
     /** The outcome; on a slow machine the answer itself may say that it is still to come. */

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,5 +69,33 @@ class SnapshotsTest {
                     .body("balance", equalTo(10 * i));
         }
         await().atMost(Duration.ofSeconds(20)).until(() -> snapshotsOf(reader), greaterThan(0L));
+    }
+
+    @Test
+    void the_line_its_terms_and_its_hash_chain_outlive_a_snapshot() {
+        StoreClient store = new StoreClient(port);
+        String product = store.product(1);
+        String owner = store.reader();
+        store.add(owner, product, 1, "REJECT").then().statusCode(201);
+        store.terms(product, null, "PT2H", "SKIP");
+        String greedy = store.reader();
+        store.join(greedy, product, 2);
+        List<String> line = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            line.add(store.reader());
+            store.join(line.get(i), product, 1);
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> snapshotsOf("stock-" + product), greaterThan(0L));
+        await().atMost(Duration.ofSeconds(20)).until(() -> snapshotsOf("waitlist-" + product), greaterThan(0L));
+
+        store.delete("/api/products/" + product + "/waitlist/" + line.get(0)).then().statusCode(204);
+        store.delete("/api/users/" + owner + "/cart/items/" + product).then().statusCode(204);
+        await().atMost(Duration.ofSeconds(20)).until(() -> store.copiesInCart(line.get(1)), equalTo(1));
+        store.join(store.reader(), product, 1);
+        // Fairness looks at the chain of hashes among other things: each ticket's fits what was before it.
+        assertThat(store.isFair(product)).isTrue();
+        assertThat((String) store.place(greedy, product, "status")).isEqualTo("WAITING");
+        assertThat((String) store.place(line.get(1), product, "heldUntil"))
+                .isLessThan(Instant.now().plus(Duration.ofHours(3)).toString());
     }
 }
