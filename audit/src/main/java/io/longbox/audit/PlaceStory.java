@@ -172,9 +172,10 @@ final class PlaceStory {
 
     private static String why(ReleaseReason reason) {
         return switch (reason) {
-            case REMOVED_FROM_CART -> "you took them out of the cart";
+            case REMOVED_FROM_CART -> "you gave them up";
+            case READER_SUSPENDED -> "your account is suspended";
             case HOLD_EXPIRED -> "the time to buy them was over";
-            case NOT_ADDED -> "they did not get into your cart";
+            case NOT_ADDED -> "your cart could not take them";
             case TICKET_FORFEITED -> "the ticket was given up";
             case PRODUCT_WITHDRAWN -> "the product was taken off sale";
         };
@@ -203,7 +204,9 @@ final class PlaceStory {
         openTurns.put(issued.ticket(), turn);
         String why = stock.waiting() > 0
                 ? inLine(stock.waiting())
-                : "only %d %s free".formatted(stock.free(), Words.were(stock.free()));
+                : stock.free() == 0
+                        ? "none was free"
+                        : "only %d %s free".formatted(stock.free(), Words.were(stock.free()));
         String others = walkInsOfOthers == 0
                 ? ""
                 : " Before that, others had got copies %s without a ticket, while nobody was in line."

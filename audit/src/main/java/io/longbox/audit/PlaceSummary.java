@@ -169,7 +169,7 @@ record PlaceSummary(StockReplay stock, @Nullable Turn turn, List<Turn> earlier, 
             parts.add("bought " + Words.copies(walkIns.bought()));
         }
         return parts.isEmpty()
-                ? "What was once set aside for you without a ticket went back."
+                ? "Copies that you once had, without a ticket, went back."
                 : "You %s without a ticket, because enough were free and nobody was in line."
                         .formatted(String.join(" and ", parts));
     }

@@ -138,7 +138,7 @@ class PlaceStoryTest {
         assertThat(history.toldTo("zoe").story())
                 .extracting(StoryStep::text)
                 .containsExactly(
-                        "You asked for 2 copies and got ticket 1, at place 1, because only 0 were free.",
+                        "You asked for 2 copies and got ticket 1, at place 1, because none was free.",
                         "From now on the first in line who wants no more than is free is served.",
                         "From now on the line waits for its head, also if that wants more than is free.",
                         "The line was paused.",
@@ -231,7 +231,7 @@ class PlaceStoryTest {
 
         PlaceExplanation ann = history.toldTo("ann");
         assertThat(ann.summary())
-                .isEqualTo("What was once set aside for you without a ticket went back. The product is off sale.");
+                .isEqualTo("Copies that you once had, without a ticket, went back. The product is off sale.");
         assertThat(ann.story())
                 .extracting(StoryStep::text)
                 .endsWith("1 copy went back: the product was taken off sale.");

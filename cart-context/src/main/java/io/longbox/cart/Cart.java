@@ -113,8 +113,8 @@ class Cart {
     /** A question that is not answered yet; a deferred one has not been put to the gate. */
     record Question(ProductId product, Quantity quantity, Money unitPrice, OnShortage onShortage, boolean deferred) {}
 
-    /** A place in line, and the price of a copy when the reader asked. */
-    record Place(LineReceipt receipt, Money unitPrice) {}
+    /** A place in line, how many copies it is for, and the price of one when the reader asked. */
+    record Place(LineReceipt receipt, Quantity quantity, Money unitPrice) {}
 
     /** What the cart's rules look at. Keys are reservations, but for {@code places}, where they are products. */
     static final class State {
@@ -181,6 +181,7 @@ class Cart {
         CartRule.checkAll(state, new CartRule.Wish(request.quantity(), request.unitPrice()));
         Place place = state.places.get(request.product().toString());
         if (place != null && request.onShortage() == OnShortage.WAIT) {
+            refuseAnotherQuantity(place, request.quantity());
             applyDeferred(request);
             applyQueued(request.user(), request.reservation(), place.receipt());
         } else if (state.isAsking(request.product())) {
@@ -195,6 +196,16 @@ class Cart {
                     request.onShortage()));
         }
         return getVersion();
+    }
+
+    private static void refuseAnotherQuantity(Place place, Quantity wanted) {
+        if (!place.quantity().equals(wanted)) {
+            throw new RefusedException(new Refusal(
+                    Refusal.Code.CONFLICT,
+                    "the reader is in line already, for a quantity of " + place.quantity()
+                            + "; to ask for another, leave the line first",
+                    "quantity"));
+        }
     }
 
     @CommandHandler
@@ -508,7 +519,9 @@ class Cart {
     void on(ItemRequestQueued event) {
         Question question =
                 Objects.requireNonNull(state.open.get(event.reservation().toString()));
-        state.places.putIfAbsent(event.place().product().toString(), new Place(event.place(), question.unitPrice()));
+        state.places.putIfAbsent(
+                event.place().product().toString(),
+                new Place(event.place(), question.quantity(), question.unitPrice()));
         end(event.reservation());
     }
 

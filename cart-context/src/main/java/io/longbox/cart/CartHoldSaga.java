@@ -153,9 +153,11 @@ public class CartHoldSaga extends CartProcess {
             return;
         }
         if (event.reason().leavesReservation() && step != Step.RETRACTING) {
-            reason = event.reason() == RemovalReason.HOLD_EXPIRED
-                    ? ReleaseReason.HOLD_EXPIRED
-                    : ReleaseReason.REMOVED_FROM_CART;
+            reason = switch (event.reason()) {
+                case HOLD_EXPIRED -> ReleaseReason.HOLD_EXPIRED;
+                case CART_CLOSED -> ReleaseReason.READER_SUSPENDED;
+                case BY_READER, PRODUCT_WITHDRAWN, RETRACTED -> ReleaseReason.REMOVED_FROM_CART;
+            };
             enter(Step.RELEASING);
         } else {
             end();

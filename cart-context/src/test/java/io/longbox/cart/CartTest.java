@@ -324,6 +324,11 @@ class CartTest {
         }
 
         @Test
+        void is_not_made_for_another_quantity_by_asking_again() {
+            expectRefusal(cart.given(waiting()).when(request(2, NEMO, 5, WAIT)), Refusal.Code.CONFLICT);
+        }
+
+        @Test
         void leads_to_an_item_at_the_price_of_the_time_when_the_reader_asked() {
             cart.given(waiting()).when(offer(9, NEMO, 1)).expectEvents(addedForTicket(9, NEMO, 1));
         }

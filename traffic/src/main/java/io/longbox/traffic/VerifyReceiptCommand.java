@@ -1,6 +1,7 @@
 package io.longbox.traffic;
 
 import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -172,7 +173,11 @@ final class VerifyReceiptCommand implements Callable<Integer> {
         if (Files.isDirectory(Path.of(file))) {
             throw new UnusableInput(file + " is a directory, not a file");
         }
-        return new BufferedInputStream(Files.newInputStream(Path.of(file)));
+        if (!Files.exists(Path.of(file))) {
+            throw new NoSuchFileException(file);
+        }
+        // Not by a channel: that cannot read from a pipe.
+        return new BufferedInputStream(new FileInputStream(file));
     }
 
     private static String name(String file) {

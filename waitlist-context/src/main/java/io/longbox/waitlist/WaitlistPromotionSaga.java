@@ -286,7 +286,13 @@ public class WaitlistPromotionSaga {
                         Objects.requireNonNull(heldUntil));
             case RETRACTING ->
                 new EndHold(offer().user(), served.reservation(), Objects.requireNonNull(retraction), null);
-            case RELEASING -> new ReleaseReservation(served.product(), served.reservation(), ReleaseReason.NOT_ADDED);
+            case RELEASING ->
+                new ReleaseReservation(
+                        served.product(),
+                        served.reservation(),
+                        reason == PassOverReason.READER_SUSPENDED
+                                ? ReleaseReason.READER_SUSPENDED
+                                : ReleaseReason.NOT_ADDED);
             case ENDING ->
                 new EndOffer(
                         served.product(), served.ticket(), served.reservation(), Objects.requireNonNull(end), reason);

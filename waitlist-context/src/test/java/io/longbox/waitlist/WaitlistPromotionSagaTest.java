@@ -72,6 +72,10 @@ class WaitlistPromotionSagaTest {
         return new ReleaseReservation(PRODUCT, offer(1), ReleaseReason.NOT_ADDED);
     }
 
+    private static ReleaseReservation releaseOfSuspended() {
+        return new ReleaseReservation(PRODUCT, offer(1), ReleaseReason.READER_SUSPENDED);
+    }
+
     private static ReservationReleased released(ReleaseReason reason) {
         return new ReservationReleased(PRODUCT, offer(1), ONE, reason);
     }
@@ -172,7 +176,7 @@ class WaitlistPromotionSagaTest {
 
     @Test
     void gives_the_copies_back_at_once_when_the_cart_refuses() throws Exception {
-        adding().whenPublishingA(refused()).expectDispatchedCommands(release());
+        adding().whenPublishingA(refused()).expectDispatchedCommands(releaseOfSuspended());
     }
 
     @Test
@@ -262,7 +266,7 @@ class WaitlistPromotionSagaTest {
 
     @Test
     void a_release_without_an_answer_is_sent_again() throws Exception {
-        adding().andThenAPublished(refused()).whenTimeElapses(PATIENCE).expectDispatchedCommands(release());
+        adding().andThenAPublished(refused()).whenTimeElapses(PATIENCE).expectDispatchedCommands(releaseOfSuspended());
     }
 
     @Test

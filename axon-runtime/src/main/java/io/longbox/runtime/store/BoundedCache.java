@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.function.UnaryOperator;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the most used aggregates in memory, and no more than its bound. An entry may be stale when another process
@@ -24,8 +25,11 @@ final class BoundedCache implements Cache {
     }
 
     @Override
-    public void put(Object key, Object value) {
-        entries.put(key, value);
+    public void put(@Nullable Object key, Object value) {
+        // An aggregate whose first command came to nothing has no id yet, and nothing worth keeping.
+        if (key != null) {
+            entries.put(key, value);
+        }
     }
 
     @Override

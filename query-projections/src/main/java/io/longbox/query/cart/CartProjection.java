@@ -70,7 +70,7 @@ class CartProjection {
     void on(ItemAdded event, @SequenceNumber long version) {
         follow(event, version, cart -> {
             cart.add(CartItem.of(event));
-            Consumer<CartRequestRow> served = request -> request.inCart(event.heldUntil());
+            Consumer<CartRequestRow> served = request -> request.inCart(event.quantity(), event.heldUntil());
             if (event.ticket() == null) {
                 answer(event.reservation(), served);
             } else {

@@ -66,8 +66,10 @@ class CartRequestRow {
         this.requestedAt = Stored.time(requestedAt);
     }
 
-    void inCart(Instant heldUntil) {
+    /** Whoever asked again while waiting has as many as the place was for, and not as many as they asked for then. */
+    void inCart(Quantity quantity, Instant heldUntil) {
         answer(CartRequestStatus.IN_CART);
+        this.quantity = quantity.value();
         this.heldUntil = Stored.time(heldUntil);
     }
 

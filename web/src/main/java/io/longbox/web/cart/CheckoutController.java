@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -67,7 +68,8 @@ class CheckoutController {
 
     private Written<CartView> start(UserId user) {
         try {
-            return store.sendThenRead(new StartCheckout(user, clock.instant()), new FindCart(user), CartView.class);
+            StartCheckout start = new StartCheckout(user, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            return store.sendThenRead(start, new FindCart(user), CartView.class);
         } catch (ProblemException refused) {
             // A cart that nothing was ever put into does not exist, and is as empty as one that was emptied.
             throw switch (refused.kind()) {

@@ -25,7 +25,9 @@ final class NotificationText {
             case OFFER_ENDING ->
                 "Your offer ends soon: " + title + " is in your cart" + until(told.deadline())
                         + ", and then goes to the next in line.";
-            case OFFER_ENDED -> "Your offer of " + title + " is over, because " + reason(told.reason()) + ".";
+            case OFFER_ENDED ->
+                (told.reason() == null ? "Your offer of " : "Your turn for ") + title + " is over, because "
+                        + reason(told.reason()) + ".";
             case PLACE_LOST ->
                 "Your place in line for " + title + ticket(told) + " is over, because " + reason(told.reason()) + ".";
             case HOLD_ENDING ->

@@ -87,7 +87,8 @@ class WaitlistController {
     @Operation(
             operationId = "leaveLine",
             summary = "Leaves the line",
-            description = "Copies that are offered to the reader go to the next in line.")
+            description =
+                    "Every place that the reader has in it. Copies that are offered to the reader go to the next.")
     @DeleteMapping("/{userId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void leave(@PathVariable ProductId productId, @PathVariable UserId userId) {

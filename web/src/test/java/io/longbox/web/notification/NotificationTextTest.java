@@ -24,7 +24,7 @@ class NotificationTextTest {
             YOUR_TURN | | It is your turn: \u201cNemo\u201d is in your cart until 1 March 2026, 10:00 UTC.
             OFFER_ENDING | | Your offer ends soon: \u201cNemo\u201d is in your cart until 1 March 2026, 10:00 UTC, and then goes to the next in line.
             OFFER_ENDED | | Your offer of \u201cNemo\u201d is over, because its time ran out.
-            OFFER_ENDED | PRODUCT_WITHDRAWN | Your offer of \u201cNemo\u201d is over, because it is off sale for good.
+            OFFER_ENDED | PRODUCT_WITHDRAWN | Your turn for \u201cNemo\u201d is over, because it is off sale for good.
             PLACE_LOST | READER_SUSPENDED | Your place in line for \u201cNemo\u201d (ticket 17) is over, because your account is suspended.
             HOLD_ENDING | | Your cart holds \u201cNemo\u201d only a little longer, until 1 March 2026, 10:00 UTC.
             """)
