@@ -160,6 +160,9 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAPackage("io.longbox..")
+                // There a command is what one types.
+                .and()
+                .resideOutsideOfPackage("io.longbox.traffic..")
                 .should()
                 .haveSimpleNameEndingWith("DTO")
                 .orShould()

@@ -88,7 +88,9 @@ class SnapshotsTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> snapshotsOf("stock-" + product), greaterThan(0L));
         await().atMost(Duration.ofSeconds(20)).until(() -> snapshotsOf("waitlist-" + product), greaterThan(0L));
 
-        store.delete("/api/products/" + product + "/waitlist/" + line.get(0)).then().statusCode(204);
+        store.delete("/api/products/" + product + "/waitlist/" + line.get(0))
+                .then()
+                .statusCode(204);
         store.delete("/api/users/" + owner + "/cart/items/" + product).then().statusCode(204);
         await().atMost(Duration.ofSeconds(20)).until(() -> store.copiesInCart(line.get(1)), equalTo(1));
         store.join(store.reader(), product, 1);

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param cachedAggregates how many aggregates are kept in memory at most
  * @param snapshotAfter after how many events of an aggregate its state is stored
  * @param batchSize how many events a processor handles in one transaction at most
+ * @param policySegments in how many segments a policy's events are handled beside each other, from its first start on
  * @param senders how many commands of sagas and policies are under way at once
  * @param sendTimeout how long a policy waits for the answer to its command
  * @param conflictRetries how often a command is tried again after another writer was faster
@@ -26,6 +27,7 @@ public record RuntimeProperties(
         @DefaultValue("20000") int cachedAggregates,
         @DefaultValue("500") int snapshotAfter,
         @DefaultValue("200") int batchSize,
+        @DefaultValue("4") int policySegments,
         @DefaultValue("16") int senders,
         @DefaultValue("10s") Duration sendTimeout,
         @DefaultValue("10") int conflictRetries,

@@ -2,6 +2,7 @@ package io.longbox.runtime.processing;
 
 import io.longbox.runtime.RuntimeProperties;
 import io.longbox.runtime.store.Tables;
+import java.lang.annotation.Annotation;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -23,7 +25,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * How events reach projections, policies and sagas: pooled streaming processors, woken by the append, a batch a
- * transaction.
+ * transaction; a few segments for a policy, one for everything else.
  *
  * <p>No failure is swallowed. An event that a projection or a policy fails on becomes a dead letter, with those of the
  * same aggregate after it, and is tried again by {@link DeadLetterRetry}; a failure in a saga stops its processor until
@@ -40,7 +42,7 @@ public class ProcessingConfiguration {
             ConnectionProvider connections,
             TransactionManager transactions,
             Serializer serializer) {
-        Set<String> sagaGroups = sagaGroups(beans);
+        Set<String> sagaGroups = groups(beans, Saga.class);
         return new LastModule(processing -> {
             processing
                     .usingPooledStreamingEventProcessors((axon, processor) ->
@@ -51,6 +53,12 @@ public class ProcessingConfiguration {
             // From the first event on, and not as a replay: Axon's default would start a new saga at the head.
             sagaGroups.forEach(group -> processing.registerPooledStreamingEventProcessorConfiguration(
                     group, (axon, processor) -> processor.initialToken(StreamableMessageSource::createTailToken)));
+            // A policy waits for each of its commands. What concerns one aggregate stays in order; different ones need
+            // not
+            // wait for each other.
+            groups(beans, DisallowReplay.class)
+                    .forEach(group -> processing.registerPooledStreamingEventProcessorConfiguration(
+                            group, (axon, processor) -> processor.initialSegmentCount(properties.policySegments())));
             processing.registerDeadLetterQueueProvider(group -> {
                 if (sagaGroups.contains(group)) {
                     return null;
@@ -75,12 +83,12 @@ public class ProcessingConfiguration {
         return new DeadLetterRetry(axon, properties.deadLetterRetries());
     }
 
-    private static Set<String> sagaGroups(ListableBeanFactory beans) {
+    private static Set<String> groups(ListableBeanFactory beans, Class<? extends Annotation> kind) {
         Set<String> groups = new HashSet<>();
-        for (String name : beans.getBeanNamesForAnnotation(Saga.class)) {
+        for (String name : beans.getBeanNamesForAnnotation(kind)) {
             ProcessingGroup group = beans.findAnnotationOnBean(name, ProcessingGroup.class);
             if (group == null) {
-                throw new IllegalStateException("the saga " + name + " names no processing group");
+                throw new IllegalStateException(name + " names no processing group");
             }
             groups.add(group.value());
         }
