@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -32,7 +31,6 @@ import org.springframework.test.context.TestPropertySource;
 @TestStore
 // The page shows outcomes. A machine that is busy with other tests may need longer for one than a reader should wait.
 @TestPropertySource(properties = {"longbox.cart.answer-within=60s", "longbox.web.read-within=60s"})
-@DirtiesContext
 class ReadmeTest {
 
     private static final String EXPECTED = "#>";
