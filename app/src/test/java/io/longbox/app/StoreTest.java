@@ -156,12 +156,14 @@ class StoreTest {
     @Test
     void nobody_is_served_before_the_line_even_when_copies_have_come_in() {
         String product = store.product(0);
-        store.add(store.reader(), product, 1, "WAIT").then().statusCode(202).body("position", equalTo(1));
-        store.post("/api/products/" + product + "/stock/receipts", Map.of("quantity", 5))
-                .then()
-                .statusCode(201);
+        String first = store.reader();
+        store.add(first, product, 2, "WAIT").then().statusCode(202).body("position", equalTo(1));
+        store.receive(product, 1);
         store.add(store.reader(), product, 1, "REJECT").then().statusCode(409);
         store.add(store.reader(), product, 1, "WAIT").then().statusCode(202).body("position", equalTo(2));
+        store.receive(product, 1);
+        await().atMost(SOON).until(() -> store.copiesInCart(first), equalTo(2));
+        store.add(store.reader(), product, 1, "REJECT").then().statusCode(409);
     }
 
     @Test
