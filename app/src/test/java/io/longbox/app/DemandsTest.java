@@ -56,6 +56,13 @@ class DemandsTest {
         return owner;
     }
 
+    /** A reader who waits for a copy. */
+    private String inLine(String product) {
+        String reader = store().reader();
+        store().join(reader, product, 1);
+        return reader;
+    }
+
     private void takeOut(String reader, String product) {
         store().delete("/api/users/" + reader + "/cart/items/" + product).then().statusCode(204);
     }
@@ -101,8 +108,7 @@ class DemandsTest {
         StoreClient store = store();
         String product = store.product(1);
         soldOut(product, 1);
-        String reader = store.reader();
-        store.join(reader, product, 1);
+        String reader = inLine(product);
         store.post("/api/products/" + product + "/stock/adjustments", Map.of("change", 1, "reason", "behind the shelf"))
                 .then()
                 .statusCode(201);
@@ -116,10 +122,8 @@ class DemandsTest {
         String product = store.product(1);
         store.terms(product, null, "PT1S", "HOLD");
         String owner = soldOut(product, 1);
-        String first = store.reader();
-        String second = store.reader();
-        store.join(first, product, 1);
-        store.join(second, product, 1);
+        String first = inLine(product);
+        String second = inLine(product);
         takeOut(owner, product);
         soon().until(() -> store.place(first, product, "status"), equalTo("EXPIRED"));
         soon().until(() -> store.place(second, product, "status"), equalTo("EXPIRED"));
@@ -162,10 +166,8 @@ class DemandsTest {
         StoreClient store = store();
         String product = store.product(1);
         String owner = soldOut(product, 1);
-        String first = store.reader();
-        String second = store.reader();
-        store.join(first, product, 1);
-        store.join(second, product, 1);
+        String first = inLine(product);
+        String second = inLine(product);
         takeOut(owner, product);
         awaitOffer(first, product);
         takeOut(first, product);
@@ -205,8 +207,7 @@ class DemandsTest {
         String owner = soldOut(product, 1);
         List<String> line = new ArrayList<>();
         for (int n = 0; n < 4; n++) {
-            line.add(store.reader());
-            store.join(line.get(n), product, 1);
+            line.add(inLine(product));
         }
         ExecutorService threads = Executors.newFixedThreadPool(3);
         try {
@@ -228,10 +229,8 @@ class DemandsTest {
         StoreClient store = store();
         String product = store.product(1);
         String owner = soldOut(product, 1);
-        String suspended = store.reader();
-        String next = store.reader();
-        store.join(suspended, product, 1);
-        store.join(next, product, 1);
+        String suspended = inLine(product);
+        String next = inLine(product);
         store.post("/api/users/" + suspended + "/suspension", Map.of("reason", "a closed account"))
                 .then()
                 .statusCode(200);
@@ -248,10 +247,8 @@ class DemandsTest {
         StoreClient store = store();
         String product = store.product(1);
         soldOut(product, 1);
-        String first = store.reader();
-        String second = store.reader();
-        store.join(first, product, 1);
-        store.join(second, product, 1);
+        String first = inLine(product);
+        String second = inLine(product);
         soon().until(() -> store.place(second, product, "position"), equalTo(2));
         store.delete("/api/products/" + product + "/waitlist/" + first).then().statusCode(204);
         soon().until(() -> store.place(second, product, "position"), equalTo(1));
@@ -272,8 +269,7 @@ class DemandsTest {
         StoreClient store = store();
         String product = store.product(1);
         String owner = soldOut(product, 1);
-        String reader = store.reader();
-        store.join(reader, product, 1);
+        String reader = inLine(product);
         takeOut(owner, product);
         awaitOffer(reader, product);
         soon().until(() -> store.told(reader), contains("YOUR_TURN", "PLACE_TAKEN"));

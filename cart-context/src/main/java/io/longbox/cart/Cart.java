@@ -51,7 +51,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
@@ -235,29 +234,32 @@ class Cart {
             return getVersion();
         }
         hearOf(command.user(), command.request(), command.place());
-        ProductId product = command.place().product();
         Place place = state.place(command.place());
-        Optional<PassOverReason> no = place == null
-                ? Optional.of(state.closed ? PassOverReason.READER_SUSPENDED : PassOverReason.PLACE_GIVEN_UP)
-                : CartRule.passOver(state, new CartRule.Wish(command.quantity(), place.unitPrice()));
-        if (no.isPresent()) {
-            apply(new OfferRefused(
-                    command.user(),
-                    command.reservation(),
-                    product,
-                    command.place().ticket(),
-                    no.get()));
+        if (place == null) {
+            refuse(command, state.closed ? PassOverReason.READER_SUSPENDED : PassOverReason.PLACE_GIVEN_UP);
         } else {
-            apply(new ItemAdded(
-                    command.user(),
-                    command.reservation(),
-                    product,
-                    command.quantity(),
-                    Objects.requireNonNull(place).unitPrice(),
-                    command.heldUntil(),
-                    command.place().ticket()));
+            CartRule.passOver(state, new CartRule.Wish(command.quantity(), place.unitPrice()))
+                    .ifPresentOrElse(
+                            reason -> refuse(command, reason),
+                            () -> apply(new ItemAdded(
+                                    command.user(),
+                                    command.reservation(),
+                                    command.place().product(),
+                                    command.quantity(),
+                                    place.unitPrice(),
+                                    command.heldUntil(),
+                                    command.place().ticket())));
         }
         return getVersion();
+    }
+
+    private static void refuse(AddOfferedItem offer, PassOverReason reason) {
+        apply(new OfferRefused(
+                offer.user(),
+                offer.reservation(),
+                offer.place().product(),
+                offer.place().ticket(),
+                reason));
     }
 
     @CommandHandler

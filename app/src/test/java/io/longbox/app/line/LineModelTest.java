@@ -151,18 +151,17 @@ class LineModelTest {
     }
 
     private static void assertRed(Supplier<LineModel> model) {
-        assertThatThrownBy(() -> {
-                    for (long seed = 0; seed < SEEDS; seed++) {
-                        new Run(seed, model.get(), TROUBLE, UnaryOperator.identity()).compare();
-                    }
-                })
-                .isInstanceOf(AssertionError.class);
+        assertRed(model, UnaryOperator.identity());
     }
 
     private static void assertRed(UnaryOperator<Object> bug) {
+        assertRed(LineModel::new, bug);
+    }
+
+    private static void assertRed(Supplier<LineModel> model, UnaryOperator<Object> bug) {
         assertThatThrownBy(() -> {
                     for (long seed = 0; seed < SEEDS; seed++) {
-                        new Run(seed, new LineModel(), TROUBLE, bug).compare();
+                        new Run(seed, model.get(), TROUBLE, bug).compare();
                     }
                 })
                 .isInstanceOf(AssertionError.class);

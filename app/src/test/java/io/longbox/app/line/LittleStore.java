@@ -80,9 +80,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 final class LittleStore {
 
     /** What goes wrong on the way, in percent. */
-    record Trouble(int lost, int twice, int setBack) {
-        static final Trouble NONE = new Trouble(0, 0, 0);
-    }
+    record Trouble(int lost, int twice, int setBack) {}
 
     private static final int MOST_DELIVERIES = 20_000;
     private static final AllowListedSerializer JSON = new AllowListedSerializer(

@@ -13,9 +13,5 @@ public enum PlaceStatus {
     /** The reader did not want them any more. */
     LEFT,
     /** The reader could not be given them; see {@link PassOverReason}. */
-    PASSED_OVER;
-
-    public boolean isOver() {
-        return this != WAITING && this != OFFERED;
-    }
+    PASSED_OVER
 }

@@ -5,6 +5,7 @@ import io.longbox.api.cart.ItemAdded;
 import io.longbox.api.notification.AllNotificationsRead;
 import io.longbox.api.notification.FindInbox;
 import io.longbox.api.notification.InboxEvent;
+import io.longbox.api.notification.News;
 import io.longbox.api.notification.NotificationsRead;
 import io.longbox.api.user.UserId;
 import io.longbox.api.waitlist.OfferEnded;

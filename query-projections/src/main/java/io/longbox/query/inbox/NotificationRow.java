@@ -1,6 +1,7 @@
 package io.longbox.query.inbox;
 
 import io.longbox.api.catalog.ProductId;
+import io.longbox.api.notification.News;
 import io.longbox.api.notification.NotificationId;
 import io.longbox.api.notification.NotificationKind;
 import io.longbox.api.notification.NotificationView;

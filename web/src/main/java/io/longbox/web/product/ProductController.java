@@ -16,6 +16,7 @@ import io.longbox.web.input.Limit;
 import io.longbox.web.input.Page;
 import io.longbox.web.input.Precondition;
 import io.longbox.web.problem.ProblemException;
+import io.longbox.web.store.Known;
 import io.longbox.web.store.Store;
 import io.longbox.web.store.Written;
 import io.swagger.v3.oas.annotations.Operation;
@@ -47,9 +48,11 @@ class ProductController {
     private static final Cursor<ProductId> CURSOR = new Cursor<>("products", ProductId::of);
 
     private final Store store;
+    private final Known known;
 
-    ProductController(Store store) {
+    ProductController(Store store, Known known) {
         this.store = store;
+        this.known = known;
     }
 
     @Operation(operationId = "createProduct", summary = "Puts a product into the catalogue")
@@ -85,8 +88,7 @@ class ProductController {
             description = "A withdrawn one as well, with its status.")
     @GetMapping("/{productId}")
     ResponseEntity<ProductJson> show(@PathVariable ProductId productId) {
-        ProductView product = store.ask(new FindProduct(productId), ProductView.class)
-                .orElseThrow(() -> ProblemException.notFound("product"));
+        ProductView product = known.product(productId);
         return ResponseEntity.ok().eTag(Precondition.etag(product.version())).body(ProductJson.of(product));
     }
 

@@ -5,7 +5,6 @@ import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.SaleTerms;
 import io.longbox.api.catalog.SetSaleTerms;
 import io.longbox.api.catalog.StockView;
-import io.longbox.web.problem.ProblemException;
 import io.longbox.web.store.Known;
 import io.longbox.web.store.Store;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,9 +33,7 @@ class SaleTermsController {
     @Operation(operationId = "showSaleTerms", summary = "Shows how a product is sold")
     @GetMapping
     SaleTermsJson show(@PathVariable ProductId productId) {
-        return store.ask(new FindStock(productId), StockView.class)
-                .map(stock -> SaleTermsJson.of(stock.terms()))
-                .orElseThrow(() -> ProblemException.notFound("product"));
+        return SaleTermsJson.of(known.stock(productId).terms());
     }
 
     @Operation(

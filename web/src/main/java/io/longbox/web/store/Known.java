@@ -1,9 +1,11 @@
 package io.longbox.web.store;
 
 import io.longbox.api.catalog.FindProduct;
+import io.longbox.api.catalog.FindStock;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ProductStatus;
 import io.longbox.api.catalog.ProductView;
+import io.longbox.api.catalog.StockView;
 import io.longbox.api.user.FindUser;
 import io.longbox.api.user.UserId;
 import io.longbox.api.user.UserStatus;
@@ -42,6 +44,14 @@ public class Known {
             throw new ProblemException(ProblemKind.PRODUCT_WITHDRAWN, "The product is off sale for good.");
         }
         return product;
+    }
+
+    /**
+     * @throws ProblemException if there is no such product
+     */
+    public StockView stock(ProductId product) {
+        return store.ask(new FindStock(product), StockView.class)
+                .orElseThrow(() -> ProblemException.notFound("product"));
     }
 
     /**

@@ -17,6 +17,7 @@ import io.longbox.web.input.Limit;
 import io.longbox.web.input.Page;
 import io.longbox.web.input.Precondition;
 import io.longbox.web.problem.ProblemException;
+import io.longbox.web.store.Known;
 import io.longbox.web.store.Store;
 import io.longbox.web.store.Written;
 import io.swagger.v3.oas.annotations.Operation;
@@ -49,9 +50,11 @@ class UserController {
     private static final Cursor<UserId> CURSOR = new Cursor<>("users", UserId::of);
 
     private final Store store;
+    private final Known known;
 
-    UserController(Store store) {
+    UserController(Store store, Known known) {
         this.store = store;
+        this.known = known;
     }
 
     @Operation(
@@ -81,8 +84,7 @@ class UserController {
     @Operation(operationId = "showUser", summary = "Shows a reader")
     @GetMapping("/{userId}")
     ResponseEntity<UserJson> show(@PathVariable UserId userId) {
-        UserView user =
-                store.ask(new FindUser(userId), UserView.class).orElseThrow(() -> ProblemException.notFound("user"));
+        UserView user = known.user(userId);
         return ResponseEntity.ok().eTag(Precondition.etag(user.version())).body(UserJson.of(user));
     }
 

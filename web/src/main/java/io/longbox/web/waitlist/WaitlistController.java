@@ -63,7 +63,7 @@ class WaitlistController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Limit.DEFAULT) int limit) {
         ListLine query = new ListLine(productId, status, CURSOR.decode(cursor), Limit.checked(limit));
-        LineJson line = line(productId);
+        LineJson line = LineJson.of(known.stock(productId));
         LinePage page = store.ask(query, LinePage.class).orElseThrow(() -> ProblemException.notFound("product"));
         return new LineJson.Places(
                 page.items().stream().map(PlaceJson::of).toList(),
@@ -127,14 +127,8 @@ class WaitlistController {
             return LineJson.of(written.view().get());
         }
         Provisional.mark(request);
-        LineJson lagging = line(product);
+        LineJson lagging = LineJson.of(known.stock(product));
         return new LineJson(lagging.productId(), lagging.waiting(), paused, lagging.linePolicy());
-    }
-
-    private LineJson line(ProductId product) {
-        return store.ask(new FindStock(product), StockView.class)
-                .map(LineJson::of)
-                .orElseThrow(() -> ProblemException.notFound("product"));
     }
 
     /** Says which of the two there is none of, or that they have nothing to do with one another. */

@@ -1,9 +1,8 @@
-package io.longbox.query.inbox;
+package io.longbox.api.notification;
 
 import io.longbox.api.cart.HoldEnding;
 import io.longbox.api.cart.ItemAdded;
 import io.longbox.api.catalog.ProductId;
-import io.longbox.api.notification.NotificationKind;
 import io.longbox.api.user.UserId;
 import io.longbox.api.waitlist.OfferEnd;
 import io.longbox.api.waitlist.OfferEnded;
@@ -13,8 +12,18 @@ import io.longbox.api.waitlist.WaitlistEntered;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What an event tells a reader. */
-record News(
+/**
+ * What an event tells a reader, in the inbox and by mail alike.
+ *
+ * @param user who is told
+ * @param kind of what
+ * @param product of which product
+ * @param ticket the place in line, if it is about one
+ * @param position the place's position when it was taken, if that is what it tells
+ * @param deadline when the offer or hold ends, if it tells that
+ * @param reason why the reader was passed over, if so
+ */
+public record News(
         UserId user,
         NotificationKind kind,
         ProductId product,
@@ -24,7 +33,7 @@ record News(
         @Nullable PassOverReason reason) {
 
     /** What an event tells, or null if it tells a reader nothing that they did not do themselves. */
-    static @Nullable News of(Object event) {
+    public static @Nullable News of(Object event) {
         if (event instanceof WaitlistEntered entered) {
             return new News(
                     entered.user(),
