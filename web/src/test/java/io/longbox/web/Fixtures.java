@@ -100,12 +100,13 @@ public final class Fixtures {
                 new PersonalText(id, "ada@example.org"),
                 status,
                 new Points(250),
+                null,
                 NOW,
                 version);
     }
 
     public static ProductView product(ProductId id, ProductStatus status, long version) {
-        return new ProductView(id, ProductKind.COMIC, DETAILS, status, NOW, version);
+        return new ProductView(id, ProductKind.COMIC, DETAILS, null, status, NOW, version);
     }
 
     public static NotificationView told(NotificationKind kind, boolean read) {

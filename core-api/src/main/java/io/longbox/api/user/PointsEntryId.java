@@ -1,6 +1,7 @@
 package io.longbox.api.user;
 
 import io.longbox.api.Identifier;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** Names one entry of a reader's points ledger: the idempotency key of the change. */
@@ -11,6 +12,11 @@ public record PointsEntryId(UUID value) implements Identifier {
      */
     public static PointsEntryId of(String text) {
         return new PointsEntryId(UUID.fromString(text));
+    }
+
+    /** What gives back what an entry took: one name, however often it is derived. */
+    public static PointsEntryId ofReversal(PointsEntryId spent) {
+        return new PointsEntryId(UUID.nameUUIDFromBytes(("reversal of " + spent).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -2,7 +2,17 @@ package io.longbox.api.user;
 
 /** What can happen to a reader's account. */
 public sealed interface UserEvent
-        permits UserRegistered, UserUpdated, UserSuspended, UserReinstated, PointsAdded, PointsDeducted, PointsSet {
+        permits UserRegistered,
+                UserUpdated,
+                UserSuspended,
+                UserReinstated,
+                PointsAdded,
+                PointsDeducted,
+                PointsSet,
+                PointsSpent,
+                SpendRefused,
+                SpendReversed,
+                SpendNotReversed {
 
     UserId user();
 }

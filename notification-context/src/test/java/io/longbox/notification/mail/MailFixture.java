@@ -87,6 +87,7 @@ final class MailFixture {
                         new PersonalText(ada, address),
                         status,
                         new Points(0),
+                        null,
                         NOW,
                         0));
     }
@@ -110,6 +111,7 @@ final class MailFixture {
                                 null,
                                 null,
                                 new Money(1299, Currency.getInstance("EUR"))),
+                        null,
                         ProductStatus.ON_SALE,
                         NOW,
                         0));

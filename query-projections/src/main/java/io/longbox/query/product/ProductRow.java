@@ -49,10 +49,10 @@ class ProductRow extends FollowingRow {
     private @Nullable String description;
 
     @Column(name = "price_minor")
-    private long priceMinor;
+    private @Nullable Long priceMinor;
 
     @Column(name = "price_currency")
-    private Currency priceCurrency;
+    private @Nullable Currency priceCurrency;
 
     @Enumerated(EnumType.STRING)
     private ProductStatus status = ProductStatus.ON_SALE;
@@ -80,8 +80,9 @@ class ProductRow extends FollowingRow {
         isbn = Stored.text(details.isbn());
         language = Stored.text(details.language());
         description = Stored.text(details.description());
-        priceMinor = details.price().minor();
-        priceCurrency = details.price().currency();
+        Money price = details.price();
+        priceMinor = price == null ? null : price.minor();
+        priceCurrency = price == null ? null : price.currency();
     }
 
     void withdraw() {
@@ -93,8 +94,12 @@ class ProductRow extends FollowingRow {
     }
 
     ProductView toView() {
-        ProductDetails details = new ProductDetails(
-                title, authors, publisher, year, isbn, language, description, new Money(priceMinor, priceCurrency));
-        return new ProductView(productId(), kind, details, status, createdAt, version());
+        ProductDetails details =
+                new ProductDetails(title, authors, publisher, year, isbn, language, description, price());
+        return new ProductView(productId(), kind, details, null, status, createdAt, version());
+    }
+
+    private @Nullable Money price() {
+        return priceMinor == null || priceCurrency == null ? null : new Money(priceMinor, priceCurrency);
     }
 }

@@ -79,6 +79,7 @@ class UserRow extends FollowingRow {
                 new PersonalText(user, email),
                 status,
                 balance(),
+                null,
                 registeredAt,
                 version());
     }

@@ -54,7 +54,8 @@ class ProductViewTest {
         store.happened(new ProductCreated(nemo, ProductKind.COMIC, described));
 
         assertThat(find(nemo))
-                .isEqualTo(new ProductView(nemo, ProductKind.COMIC, described, ProductStatus.ON_SALE, store.now(), 0));
+                .isEqualTo(new ProductView(
+                        nemo, ProductKind.COMIC, described, null, ProductStatus.ON_SALE, store.now(), 0));
     }
 
     @Test
@@ -89,7 +90,7 @@ class ProductViewTest {
         store.happened(new ProductUpdated(nemo, bare));
 
         assertThat(find(nemo))
-                .isEqualTo(new ProductView(nemo, ProductKind.COMIC, bare, ProductStatus.ON_SALE, createdAt, 1));
+                .isEqualTo(new ProductView(nemo, ProductKind.COMIC, bare, null, ProductStatus.ON_SALE, createdAt, 1));
     }
 
     @Test

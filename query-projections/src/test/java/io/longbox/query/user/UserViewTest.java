@@ -50,6 +50,7 @@ class UserViewTest {
                         new PersonalText(ada, "Ada@example.org"),
                         UserStatus.ACTIVE,
                         Points.NONE,
+                        null,
                         store.now(),
                         0));
     }

@@ -48,7 +48,7 @@ class ItemRequests {
             OnShortage onShortage,
             HttpServletRequest http) {
         known.activeUser(user);
-        Money price = known.onSale(product).details().price();
+        Money price = priceOf(product);
         mustBePayable(price, quantity);
         RequestItem request = new RequestItem(user, id, product, quantity, price, onShortage);
         Optional<CartRequestView> outcome = store.sendThenAwait(
@@ -58,6 +58,14 @@ class ItemRequests {
                 asked -> asked.status().isAnswered(),
                 answerWithin);
         return outcome.map(ItemRequests::answered).orElseGet(() -> pending(request, http));
+    }
+
+    private Money priceOf(ProductId product) {
+        Money price = known.onSale(product).details().price();
+        if (price == null) {
+            throw new ProblemException(ProblemKind.CONFLICT, "The product has no price yet.");
+        }
+        return price;
     }
 
     /** An amount beyond what money can say could be neither shown nor charged. */

@@ -27,7 +27,10 @@ record ProductJson(
 
         @Nullable String language,
         @Nullable String description,
+
+        @Schema(description = "Missing as long as it cannot be bought") @Nullable
         MoneyJson price,
+
         ProductStatus status,
         @Nullable Instant createdAt) {
 
@@ -47,7 +50,7 @@ record ProductJson(
                 details.isbn(),
                 details.language(),
                 details.description(),
-                MoneyJson.of(details.price()),
+                details.price() == null ? null : MoneyJson.of(details.price()),
                 status,
                 createdAt);
     }

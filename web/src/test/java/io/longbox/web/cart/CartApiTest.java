@@ -199,6 +199,7 @@ class CartApiTest extends ApiTest {
                         PRODUCT,
                         ProductKind.COMIC,
                         new ProductDetails("Gold", List.of(), null, null, null, null, null, new Money(Money.MAX, EUR)),
+                        null,
                         ProductStatus.ON_SALE,
                         NOW,
                         0));

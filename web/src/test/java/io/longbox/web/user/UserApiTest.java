@@ -101,6 +101,7 @@ class UserApiTest extends ApiTest {
                         new PersonalText(USER, null),
                         UserStatus.ACTIVE,
                         Points.NONE,
+                        null,
                         Fixtures.NOW,
                         9));
 

@@ -1,0 +1,7 @@
+package io.longbox.api.user;
+
+import org.axonframework.serialization.Revision;
+
+/** There was nothing to give back: it was never spent, was given back before, or was spent too long ago. */
+@Revision("1")
+public record SpendNotReversed(UserId user, PointsEntryId entry) implements UserEvent {}
