@@ -22,6 +22,7 @@ import io.longbox.api.catalog.LinePaused;
 import io.longbox.api.catalog.LinePolicy;
 import io.longbox.api.catalog.LineReceipt;
 import io.longbox.api.catalog.OnShortage;
+import io.longbox.api.catalog.Opening;
 import io.longbox.api.catalog.ProductCreated;
 import io.longbox.api.catalog.ProductDetails;
 import io.longbox.api.catalog.ProductId;
@@ -203,23 +204,23 @@ class ReplayTest {
         store.happened(
                 new PointsAdded(ada, entry(), new Points(10), new Points(10), "gift"),
                 new PointsDeducted(ada, entry(), new Points(4), new Points(6), "spent"),
-                new ItemRequested(ada, first, nemo, new Quantity(2), PRICE, OnShortage.WAIT),
-                new ItemRequestDeferred(ada, second, nemo, new Quantity(1), PRICE, OnShortage.WAIT));
+                new ItemRequested(ada, first, nemo, new Quantity(2), PRICE, OnShortage.WAIT, null),
+                new ItemRequestDeferred(ada, second, nemo, new Quantity(1), PRICE, OnShortage.WAIT, null));
         store.happened(
-                new StockReserved(nemo, first, ada, new Quantity(2), null, ASKED),
+                new StockReserved(nemo, first, ada, new Quantity(2), null, null, ASKED),
                 new ItemAdded(ada, first, nemo, new Quantity(2), PRICE, ASKED.plusSeconds(900), null),
-                new ItemRequested(ada, second, nemo, new Quantity(1), PRICE, OnShortage.WAIT));
+                new ItemRequested(ada, second, nemo, new Quantity(1), PRICE, OnShortage.WAIT, null));
         store.happened(
-                new WaitlistTicketIssued(nemo, second, ada, new Quantity(2), 1, 1, ChainHash.START, ASKED),
+                new WaitlistTicketIssued(nemo, second, ada, new Quantity(2), 1, 1, ChainHash.START, null, ASKED),
                 new ItemRequestQueued(ada, second, place(1)),
                 new WaitlistEntered(nemo, place(1), ada, new Quantity(2), second),
                 new WaitlistEntered(nemo, place(2), bob, new Quantity(1), fourth),
-                new ItemRequested(ada, third, nemo, new Quantity(9), PRICE, OnShortage.REJECT));
+                new ItemRequested(ada, third, nemo, new Quantity(9), PRICE, OnShortage.REJECT, null));
         store.happened(
                 new StockShortageReported(nemo, third, ada, new Quantity(9), 1, 1, ASKED),
                 new ItemRequestRejected(ada, third, nemo, RejectionReason.SOLD_OUT),
                 new ItemReduced(ada, first, nemo, new Quantity(1), new Quantity(1)),
-                new ItemRemoved(ada, first, nemo, new Quantity(1), RemovalReason.BY_READER),
+                new ItemRemoved(ada, first, nemo, new Quantity(1), RemovalReason.BY_READER, null),
                 new ReservationReleased(nemo, first, new Quantity(2), ReleaseReason.REMOVED_FROM_CART));
         store.happened(
                 new TicketServed(nemo, 1, offer, new Quantity(2), null),
@@ -231,10 +232,16 @@ class ReplayTest {
         store.happened(
                 new HoldEnding(ada, offer, nemo, ASKED.plusSeconds(1_800), 1L),
                 new AllNotificationsRead(bob, ASKED.plusSeconds(20)),
-                new ItemRemoved(ada, offer, nemo, new Quantity(2), RemovalReason.HOLD_EXPIRED),
+                new ItemRemoved(ada, offer, nemo, new Quantity(2), RemovalReason.HOLD_EXPIRED, 1L),
                 new OfferEnded(nemo, place(1), ada, second, offer, OfferEnd.EXPIRED, null),
                 new LinePaused(nemo),
-                new SaleTermsSet(nemo, new SaleTerms(Duration.ofMinutes(5), null, LinePolicy.SKIP)),
+                new SaleTermsSet(
+                        nemo,
+                        new SaleTerms(
+                                Duration.ofMinutes(5),
+                                null,
+                                LinePolicy.SKIP,
+                                new Opening(Instant.parse("2026-03-02T18:00:00Z"), Duration.ofHours(1)))),
                 new WaitlistClosed(nemo),
                 new PlacePassedOver(nemo, place(2), bob, fourth, PassOverReason.PRODUCT_WITHDRAWN));
         store.happened(

@@ -10,6 +10,7 @@ import io.longbox.api.cart.CartEvent;
 import io.longbox.api.catalog.ChainHash;
 import io.longbox.api.catalog.LinePolicy;
 import io.longbox.api.catalog.LineReceipt;
+import io.longbox.api.catalog.Opening;
 import io.longbox.api.catalog.ProductDetails;
 import io.longbox.api.catalog.ProductEvent;
 import io.longbox.api.catalog.ProductId;
@@ -117,7 +118,11 @@ class StoredEventsTest {
         } else if (type == LineReceipt.class) {
             return new LineReceipt(new ProductId(new UUID(7, n)), 4, 3, 12, ChainHash.START);
         } else if (type == SaleTerms.class) {
-            return new SaleTerms(Duration.ofMinutes(15), Duration.ofHours(24), LinePolicy.HOLD);
+            return new SaleTerms(
+                    Duration.ofMinutes(15),
+                    Duration.ofHours(24),
+                    LinePolicy.HOLD,
+                    new Opening(Instant.parse("2026-03-02T18:00:00Z"), Duration.ofHours(1)));
         } else if (type == List.class) {
             return List.of(new NotificationId(new UUID(7, n)), new NotificationId(new UUID(8, n)));
         } else if (type == Quantity.class) {

@@ -2,6 +2,8 @@ package io.longbox.api.notification;
 
 import io.longbox.api.cart.HoldEnding;
 import io.longbox.api.cart.ItemAdded;
+import io.longbox.api.cart.ItemRemoved;
+import io.longbox.api.cart.RemovalReason;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.user.UserId;
 import io.longbox.api.waitlist.OfferEnd;
@@ -52,6 +54,12 @@ public record News(
             NotificationKind kind =
                     ending.ticket() == null ? NotificationKind.HOLD_ENDING : NotificationKind.OFFER_ENDING;
             return deadline(kind, ending.user(), ending.product(), ending.ticket(), ending.heldUntil());
+        }
+        if (event instanceof ItemRemoved removed
+                && removed.reason() == RemovalReason.PRODUCT_WITHDRAWN
+                // The end of an offer is told by the line.
+                && removed.ticket() == null) {
+            return new News(removed.user(), NotificationKind.ITEM_WITHDRAWN, removed.product(), null, null, null, null);
         }
         if (event instanceof OfferEnded ended && isBadNews(ended.end())) {
             return end(NotificationKind.OFFER_ENDED, ended.user(), ended.product(), ended.ticket(), ended.reason());

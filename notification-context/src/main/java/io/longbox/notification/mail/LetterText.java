@@ -39,6 +39,7 @@ final class LetterText {
             case OFFER_ENDING -> "Your offer ends soon: " + title;
             case OFFER_ENDED -> "Your offer is over: " + title;
             case PLACE_LOST -> "Your place in line is over: " + title;
+            case ITEM_WITHDRAWN -> "No longer on sale: " + title;
             case HOLD_ENDING -> "Your cart holds it only a little longer: " + title;
         };
     }
@@ -74,6 +75,9 @@ final class LetterText {
             case PLACE_LOST ->
                 "your place in line for %s is over: %s."
                         .formatted(title, notice.reason() == null ? "it was given up" : because(notice.reason()));
+            case ITEM_WITHDRAWN -> """
+                %s is no longer on sale, and has left your cart.
+                Nothing was charged for it.""".formatted(title);
             case HOLD_ENDING -> """
                 %s is in your cart, and held for you until %s.
                 After that somebody else can buy it.""".formatted(title, time(notice.deadline()));

@@ -2,6 +2,7 @@ package io.longbox.notification.mail;
 
 import io.longbox.api.cart.HoldEnding;
 import io.longbox.api.cart.ItemAdded;
+import io.longbox.api.cart.ItemRemoved;
 import io.longbox.api.notification.News;
 import io.longbox.api.notification.NotificationId;
 import io.longbox.api.waitlist.OfferEnded;
@@ -51,6 +52,11 @@ class MailPolicy {
 
     @EventHandler
     void on(HoldEnding event, @MessageIdentifier String id, @Timestamp Instant at) {
+        tell(event, id, at);
+    }
+
+    @EventHandler
+    void on(ItemRemoved event, @MessageIdentifier String id, @Timestamp Instant at) {
         tell(event, id, at);
     }
 

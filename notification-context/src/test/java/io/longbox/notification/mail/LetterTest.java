@@ -66,6 +66,14 @@ class LetterTest {
     }
 
     @Test
+    void an_item_that_was_withdrawn_is_told() {
+        Letter letter = write(NotificationKind.ITEM_WITHDRAWN, null, null, null, null);
+
+        assertThat(letter.subject()).isEqualTo("No longer on sale: Little Nemo");
+        assertThat(letter.body()).contains("“Little Nemo” is no longer on sale, and has left your cart.");
+    }
+
+    @Test
     void an_offer_whose_time_has_run_out_says_so() {
         Letter letter = write(NotificationKind.OFFER_ENDED, 12L, null, null, null);
 

@@ -2,6 +2,7 @@ package io.longbox.query.inbox;
 
 import io.longbox.api.cart.HoldEnding;
 import io.longbox.api.cart.ItemAdded;
+import io.longbox.api.cart.ItemRemoved;
 import io.longbox.api.notification.AllNotificationsRead;
 import io.longbox.api.notification.FindInbox;
 import io.longbox.api.notification.InboxEvent;
@@ -65,6 +66,11 @@ class InboxProjection {
 
     @EventHandler
     void on(HoldEnding event, EventMessage<?> message, ReplayStatus replay) {
+        tell(message, replay);
+    }
+
+    @EventHandler
+    void on(ItemRemoved event, EventMessage<?> message, ReplayStatus replay) {
         tell(message, replay);
     }
 

@@ -10,6 +10,8 @@ import io.longbox.api.Refusal;
 import io.longbox.api.RefusedException;
 import io.longbox.api.cart.HoldEnding;
 import io.longbox.api.cart.ItemAdded;
+import io.longbox.api.cart.ItemRemoved;
+import io.longbox.api.cart.RemovalReason;
 import io.longbox.api.catalog.ChainHash;
 import io.longbox.api.catalog.LineReceipt;
 import io.longbox.api.catalog.ProductCreated;
@@ -139,6 +141,22 @@ class InboxViewTest {
         store.happened(ended(OfferEnd.CLAIMED, null), ended(OfferEnd.DECLINED, null));
 
         assertThat(all().items()).isEmpty();
+    }
+
+    @Test
+    void an_item_that_was_withdrawn_is_told_unless_the_line_tells_it() {
+        store.happened(removed(RemovalReason.PRODUCT_WITHDRAWN, null));
+        assertThat(inbox().latest().kind()).isEqualTo(NotificationKind.ITEM_WITHDRAWN);
+
+        store.happened(
+                removed(RemovalReason.PRODUCT_WITHDRAWN, 7L),
+                removed(RemovalReason.BY_READER, null),
+                removed(RemovalReason.HOLD_EXPIRED, null));
+        assertThat(all().items()).hasSize(1);
+    }
+
+    private ItemRemoved removed(RemovalReason reason, @Nullable Long ticket) {
+        return new ItemRemoved(ada, request, nemo, new Quantity(1), reason, ticket);
     }
 
     @Test

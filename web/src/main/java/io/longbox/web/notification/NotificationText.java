@@ -30,6 +30,7 @@ final class NotificationText {
                         + reason(told.reason()) + ".";
             case PLACE_LOST ->
                 "Your place in line for " + title + ticket(told) + " is over, because " + reason(told.reason()) + ".";
+            case ITEM_WITHDRAWN -> title + " has left your cart, because it is off sale for good.";
             case HOLD_ENDING ->
                 "Your cart holds " + title + " only a little longer" + comma(until(told.deadline())) + ".";
         };

@@ -35,6 +35,11 @@ public enum ProblemKind {
             HttpStatus.CONFLICT,
             "Sold out",
             "Not enough copies are free, or a line comes first. With onShortage WAIT the answer is a place in line."),
+    NOT_OPEN_YET(
+            HttpStatus.CONFLICT,
+            "Not open yet",
+            "The product can be asked for from opensAt on; by subscribers whose plan has early access, for as long before"
+                    + " that as earlyAccess says. Asking again then needs a new idempotency key."),
     PRODUCT_WITHDRAWN(HttpStatus.CONFLICT, "Product withdrawn", "The product is off sale for good."),
     ACCOUNT_SUSPENDED(
             HttpStatus.CONFLICT, "Account suspended", "The reader may not ask for anything until reinstated."),

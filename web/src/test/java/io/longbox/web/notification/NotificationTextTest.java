@@ -26,6 +26,7 @@ class NotificationTextTest {
             OFFER_ENDED | | Your offer of \u201cNemo\u201d is over, because its time ran out.
             OFFER_ENDED | PRODUCT_WITHDRAWN | Your turn for \u201cNemo\u201d is over, because it is off sale for good.
             PLACE_LOST | READER_SUSPENDED | Your place in line for \u201cNemo\u201d (ticket 17) is over, because your account is suspended.
+            ITEM_WITHDRAWN | | \u201cNemo\u201d has left your cart, because it is off sale for good.
             HOLD_ENDING | | Your cart holds \u201cNemo\u201d only a little longer, until 1 March 2026, 10:00 UTC.
             """)
     void each_kind_is_told_in_one_sentence(NotificationKind kind, @Nullable PassOverReason reason, String text) {
