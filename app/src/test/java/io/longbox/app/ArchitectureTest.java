@@ -47,6 +47,7 @@ class ArchitectureTest {
                 "cart",
                 "waitlist",
                 "notification",
+                "media",
                 "query",
                 "audit",
                 "runtime",
@@ -59,7 +60,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"user", "catalog", "cart", "waitlist", "notification", "query", "audit", "runtime", "web"})
+    @ValueSource(strings = {"user", "catalog", "cart", "waitlist", "notification", "media", "query", "audit", "runtime"})
     void a_module_knows_the_others_by_the_published_language_alone(String module) {
         String own = "io.longbox." + module + "..";
         noClasses()
@@ -67,6 +68,18 @@ class ArchitectureTest {
                 .resideInAPackage(own)
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.longbox..").and(not(resideInAnyPackage(own, API))))
+                .check(LONGBOX);
+    }
+
+    @Test
+    void the_http_api_knows_the_published_language_and_the_keeper_of_images() {
+        String own = "io.longbox.web..";
+        noClasses()
+                .that()
+                .resideInAPackage(own)
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.longbox..")
+                        .and(not(resideInAnyPackage(own, API, "io.longbox.media"))))
                 .check(LONGBOX);
     }
 

@@ -1,7 +1,7 @@
 package io.longbox.api.chapter;
 
 /** What can happen to a chapter. */
-public sealed interface ChapterEvent permits ReaderAdmitted, ReaderNotAdmitted {
+public sealed interface ChapterEvent permits PagesReplaced, PagePut, PageRemoved, ReaderAdmitted, ReaderNotAdmitted {
 
     ChapterId chapter();
 }
