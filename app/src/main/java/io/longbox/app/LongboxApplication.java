@@ -5,6 +5,7 @@ import io.longbox.app.demo.DemoConfiguration;
 import io.longbox.audit.Audit;
 import io.longbox.cart.CartContext;
 import io.longbox.catalog.CatalogContext;
+import io.longbox.imports.Imports;
 import io.longbox.notification.NotificationContext;
 import io.longbox.query.QueryProjections;
 import io.longbox.runtime.AxonRuntime;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Import;
     CartContext.class,
     WaitlistContext.class,
     NotificationContext.class,
+    Imports.class,
     QueryProjections.class,
     Audit.class,
     Web.class,

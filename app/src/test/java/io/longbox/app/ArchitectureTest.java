@@ -47,6 +47,7 @@ class ArchitectureTest {
                 "cart",
                 "waitlist",
                 "notification",
+                "imports",
                 "query",
                 "audit",
                 "runtime",
@@ -59,7 +60,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"user", "catalog", "cart", "waitlist", "notification", "query", "audit", "runtime", "web"})
+    @ValueSource(strings = {"user", "catalog", "cart", "waitlist", "notification", "imports", "query", "audit", "runtime"})
     void a_module_knows_the_others_by_the_published_language_alone(String module) {
         String own = "io.longbox." + module + "..";
         noClasses()
@@ -67,6 +68,18 @@ class ArchitectureTest {
                 .resideInAPackage(own)
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.longbox..").and(not(resideInAnyPackage(own, API))))
+                .check(LONGBOX);
+    }
+
+    @Test
+    void the_http_side_knows_the_published_language_and_where_files_go() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.longbox.web..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.longbox..")
+                        .and(not(resideInAnyPackage(
+                                "io.longbox.web..", API, "io.longbox.media..", "io.longbox.imports.."))))
                 .check(LONGBOX);
     }
 

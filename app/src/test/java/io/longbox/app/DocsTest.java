@@ -15,6 +15,7 @@ import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.user.UserEvent;
 import io.longbox.api.waitlist.WaitlistEvent;
 import io.longbox.cart.CartProperties;
+import io.longbox.imports.ImportProperties;
 import io.longbox.notification.NotificationProperties;
 import io.longbox.runtime.RuntimeProperties;
 import io.longbox.waitlist.WaitlistProperties;
@@ -176,6 +177,7 @@ class DocsTest {
                 CartProperties.class,
                 WaitlistProperties.class,
                 NotificationProperties.class,
+                ImportProperties.class,
                 WebProperties.class)) {
             collect(type.getAnnotation(ConfigurationProperties.class).value(), type, declared);
         }
