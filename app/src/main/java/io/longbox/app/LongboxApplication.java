@@ -6,6 +6,7 @@ import io.longbox.audit.Audit;
 import io.longbox.cart.CartContext;
 import io.longbox.catalog.CatalogContext;
 import io.longbox.media.Media;
+import io.longbox.imports.Imports;
 import io.longbox.notification.NotificationContext;
 import io.longbox.query.QueryProjections;
 import io.longbox.runtime.AxonRuntime;
@@ -33,6 +34,7 @@ import org.springframework.context.annotation.Import;
     WaitlistContext.class,
     NotificationContext.class,
     Media.class,
+    Imports.class,
     QueryProjections.class,
     Audit.class,
     Web.class,

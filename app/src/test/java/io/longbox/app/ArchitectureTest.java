@@ -48,6 +48,7 @@ class ArchitectureTest {
                 "waitlist",
                 "notification",
                 "media",
+                "imports",
                 "query",
                 "audit",
                 "runtime",
@@ -60,7 +61,19 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"user", "catalog", "cart", "waitlist", "notification", "media", "query", "audit", "runtime"})
+    @ValueSource(
+            strings = {
+                "user",
+                "catalog",
+                "cart",
+                "waitlist",
+                "notification",
+                "media",
+                "imports",
+                "query",
+                "audit",
+                "runtime"
+            })
     void a_module_knows_the_others_by_the_published_language_alone(String module) {
         String own = "io.longbox." + module + "..";
         noClasses()
@@ -72,14 +85,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_http_api_knows_the_published_language_and_the_keeper_of_images() {
+    void the_http_side_knows_the_published_language_and_where_files_go() {
         String own = "io.longbox.web..";
         noClasses()
                 .that()
                 .resideInAPackage(own)
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.longbox..")
-                        .and(not(resideInAnyPackage(own, API, "io.longbox.media"))))
+                        .and(not(resideInAnyPackage(own, API, "io.longbox.media", "io.longbox.imports"))))
                 .check(LONGBOX);
     }
 

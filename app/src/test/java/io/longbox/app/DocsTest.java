@@ -16,6 +16,7 @@ import io.longbox.api.user.UserEvent;
 import io.longbox.api.waitlist.WaitlistEvent;
 import io.longbox.cart.CartProperties;
 import io.longbox.media.MediaProperties;
+import io.longbox.imports.ImportProperties;
 import io.longbox.notification.NotificationProperties;
 import io.longbox.runtime.RuntimeProperties;
 import io.longbox.waitlist.WaitlistProperties;
@@ -178,6 +179,7 @@ class DocsTest {
                 WaitlistProperties.class,
                 NotificationProperties.class,
                 MediaProperties.class,
+                ImportProperties.class,
                 WebProperties.class)) {
             collect(type.getAnnotation(ConfigurationProperties.class).value(), type, declared);
         }

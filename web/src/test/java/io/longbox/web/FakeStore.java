@@ -20,12 +20,12 @@ import io.longbox.api.catalog.AdjustStock;
 import io.longbox.api.catalog.CreateProduct;
 import io.longbox.api.catalog.FindProduct;
 import io.longbox.api.catalog.FindStock;
-import io.longbox.api.catalog.ListProducts;
 import io.longbox.api.catalog.PauseLine;
 import io.longbox.api.catalog.ProductPage;
 import io.longbox.api.catalog.ProductView;
 import io.longbox.api.catalog.ReceiveStock;
 import io.longbox.api.catalog.ResumeLine;
+import io.longbox.api.catalog.SearchProducts;
 import io.longbox.api.catalog.SetSaleTerms;
 import io.longbox.api.catalog.StockView;
 import io.longbox.api.catalog.UpdateProduct;
@@ -105,7 +105,7 @@ public class FakeStore {
             Map.entry(ListUsers.class, UserPage.class),
             Map.entry(FindPointsLedger.class, PointsLedgerPage.class),
             Map.entry(FindProduct.class, ProductView.class),
-            Map.entry(ListProducts.class, ProductPage.class),
+            Map.entry(SearchProducts.class, ProductPage.class),
             Map.entry(FindStock.class, StockView.class),
             Map.entry(FindCart.class, CartView.class),
             Map.entry(FindCartRequest.class, CartRequestView.class),

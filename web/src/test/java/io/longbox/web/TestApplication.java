@@ -18,7 +18,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 /** The web module on its own: a real database and a real server, and a store of canned answers. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(Web.class)
+@Import({Web.class, StubUploads.class})
 class TestApplication {
 
     @Bean(destroyMethod = "close")
@@ -42,6 +42,11 @@ class TestApplication {
     @Bean
     FakeStore store() {
         return new FakeStore();
+    }
+
+    @Bean
+    FakeImports imports() {
+        return new FakeImports();
     }
 
     @Bean

@@ -19,12 +19,16 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(schema = "query", name = "products")
+// What is not changed is not written: the words are never read.
+@DynamicUpdate
 class ProductRow extends FollowingRow {
 
     @Id
@@ -60,6 +64,13 @@ class ProductRow extends FollowingRow {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "title_key")
+    private String titleKey = "";
+
+    @Column(columnDefinition = "tsvector")
+    @ColumnTransformer(read = "null", write = "cast(? as tsvector)")
+    private @Nullable String words;
+
     protected ProductRow() {}
 
     ProductRow(UUID id) {
@@ -80,6 +91,8 @@ class ProductRow extends FollowingRow {
         isbn = Stored.text(details.isbn());
         language = Stored.text(details.language());
         description = Stored.text(details.description());
+        titleKey = Words.key(title);
+        words = Words.vector(details);
         Money price = details.price();
         priceMinor = price == null ? null : price.minor();
         priceCurrency = price == null ? null : price.currency();
@@ -87,6 +100,10 @@ class ProductRow extends FollowingRow {
 
     void withdraw() {
         status = ProductStatus.WITHDRAWN;
+    }
+
+    boolean isOnSale() {
+        return status == ProductStatus.ON_SALE;
     }
 
     ProductId productId() {

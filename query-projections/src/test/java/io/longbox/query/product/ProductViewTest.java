@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.longbox.api.Money;
 import io.longbox.api.catalog.FindProduct;
-import io.longbox.api.catalog.ListProducts;
 import io.longbox.api.catalog.ProductCreated;
+import io.longbox.api.catalog.ProductCriteria;
 import io.longbox.api.catalog.ProductDetails;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ProductKind;
 import io.longbox.api.catalog.ProductPage;
+import io.longbox.api.catalog.ProductSort;
 import io.longbox.api.catalog.ProductStatus;
 import io.longbox.api.catalog.ProductUpdated;
 import io.longbox.api.catalog.ProductView;
 import io.longbox.api.catalog.ProductWithdrawn;
+import io.longbox.api.catalog.SearchProducts;
 import io.longbox.query.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,7 +101,7 @@ class ProductViewTest {
 
         assertThat(find(nemo).status()).isEqualTo(ProductStatus.WITHDRAWN);
         assertThat(find(nemo).version()).isEqualTo(1);
-        assertThat(list(null, 10)).isEqualTo(new ProductPage(List.of(), null));
+        assertThat(list(null, 10)).isEqualTo(new ProductPage(List.of(), null, 0, null));
     }
 
     @Test
@@ -114,7 +116,7 @@ class ProductViewTest {
         store.happened(new ProductWithdrawn(gone));
 
         List<ProductId> seen = new ArrayList<>();
-        ProductId after = null;
+        String after = null;
         do {
             ProductPage page = list(after, 3);
             page.items().forEach(product -> seen.add(product.id()));
@@ -144,7 +146,10 @@ class ProductViewTest {
         return store.answer(new FindProduct(product), ProductView.class);
     }
 
-    private ProductPage list(@Nullable ProductId after, int limit) {
-        return store.answer(new ListProducts(after, limit), ProductPage.class);
+    private ProductPage list(@Nullable String after, int limit) {
+        return store.answer(
+                new SearchProducts(
+                        ProductCriteria.ANY, ProductSort.ID, Currency.getInstance("EUR"), after, limit, false),
+                ProductPage.class);
     }
 }

@@ -147,7 +147,11 @@ class ApiDescription {
                 parameter.description("Only processes of this kind").example("AddToCartSaga");
             case "resting" ->
                 parameter.description("Whether they wait for a person or a deadline, rather than for an answer");
-            default -> parameter.getSchema().format("uuid");
+            default -> {
+                if (parameter.getDescription() == null) {
+                    parameter.getSchema().format("uuid");
+                }
+            }
         }
     }
 

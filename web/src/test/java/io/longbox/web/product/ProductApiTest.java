@@ -11,10 +11,10 @@ import io.longbox.api.Money;
 import io.longbox.api.Refusal;
 import io.longbox.api.catalog.CreateProduct;
 import io.longbox.api.catalog.FindProduct;
-import io.longbox.api.catalog.ListProducts;
 import io.longbox.api.catalog.ProductKind;
 import io.longbox.api.catalog.ProductPage;
 import io.longbox.api.catalog.ProductStatus;
+import io.longbox.api.catalog.SearchProducts;
 import io.longbox.api.catalog.UpdateProduct;
 import io.longbox.api.catalog.WithdrawProduct;
 import io.longbox.web.ApiTest;
@@ -124,10 +124,11 @@ class ProductApiTest extends ApiTest {
     @Test
     void a_list_goes_on_where_its_cursor_says() {
         store.answer(
-                ListProducts.class,
-                list -> list.after() == null
-                        ? new ProductPage(List.of(product(PRODUCT, ProductStatus.ON_SALE, 0)), PRODUCT)
-                        : new ProductPage(List.of(), null));
+                SearchProducts.class,
+                search -> search.after() == null
+                        ? new ProductPage(
+                                List.of(product(PRODUCT, ProductStatus.ON_SALE, 0)), PRODUCT.toString(), 1, null)
+                        : new ProductPage(List.of(), null, 1, null));
 
         MvcTestResult first = get("/api/products?limit=1");
         assertThat(first).bodyJson().extractingPath("$.items[0].title").isEqualTo("Little Nemo");
@@ -137,7 +138,7 @@ class ProductApiTest extends ApiTest {
                 .asString()
                 .satisfies(next -> assertThat(get("/api/products?limit=1&cursor=" + next))
                         .bodyJson()
-                        .isStrictlyEqualTo("{\"items\": [], \"next\": null}"));
+                        .isStrictlyEqualTo("{\"items\": [], \"next\": null, \"total\": 1}"));
     }
 
     @Test

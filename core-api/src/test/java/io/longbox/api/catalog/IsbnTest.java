@@ -1,4 +1,4 @@
-package io.longbox.web.product;
+package io.longbox.api.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
