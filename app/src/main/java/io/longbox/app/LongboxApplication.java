@@ -7,6 +7,7 @@ import io.longbox.cart.CartContext;
 import io.longbox.catalog.CatalogContext;
 import io.longbox.notification.NotificationContext;
 import io.longbox.query.QueryProjections;
+import io.longbox.reading.ReadingContext;
 import io.longbox.runtime.AxonRuntime;
 import io.longbox.user.UserContext;
 import io.longbox.waitlist.WaitlistContext;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Import;
     CatalogContext.class,
     CartContext.class,
     WaitlistContext.class,
+    ReadingContext.class,
     NotificationContext.class,
     QueryProjections.class,
     Audit.class,

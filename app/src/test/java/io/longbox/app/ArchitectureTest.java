@@ -35,6 +35,7 @@ class ArchitectureTest {
         "io.longbox.catalog..",
         "io.longbox.cart..",
         "io.longbox.waitlist..",
+        "io.longbox.reading..",
         "io.longbox.notification.."
     };
 
@@ -46,6 +47,7 @@ class ArchitectureTest {
                 "catalog",
                 "cart",
                 "waitlist",
+                "reading",
                 "notification",
                 "query",
                 "audit",
@@ -59,7 +61,19 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"user", "catalog", "cart", "waitlist", "notification", "query", "audit", "runtime", "web"})
+    @ValueSource(
+            strings = {
+                "user",
+                "catalog",
+                "cart",
+                "waitlist",
+                "reading",
+                "notification",
+                "query",
+                "audit",
+                "runtime",
+                "web"
+            })
     void a_module_knows_the_others_by_the_published_language_alone(String module) {
         String own = "io.longbox." + module + "..";
         noClasses()

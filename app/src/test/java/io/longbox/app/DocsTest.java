@@ -12,10 +12,13 @@ import io.longbox.api.cart.CartEvent;
 import io.longbox.api.catalog.ProductEvent;
 import io.longbox.api.catalog.StockEvent;
 import io.longbox.api.notification.InboxEvent;
+import io.longbox.api.reading.ReadingEvent;
+import io.longbox.api.reading.UnlockEvent;
 import io.longbox.api.user.UserEvent;
 import io.longbox.api.waitlist.WaitlistEvent;
 import io.longbox.cart.CartProperties;
 import io.longbox.notification.NotificationProperties;
+import io.longbox.reading.ReadingProperties;
 import io.longbox.runtime.RuntimeProperties;
 import io.longbox.waitlist.WaitlistProperties;
 import io.longbox.web.WebProperties;
@@ -69,7 +72,9 @@ class DocsTest {
             StockEvent.class,
             CartEvent.class,
             WaitlistEvent.class,
-            InboxEvent.class);
+            InboxEvent.class,
+            UnlockEvent.class,
+            ReadingEvent.class);
 
     static List<Class<?>> events() {
         return EVENTS;
@@ -175,6 +180,7 @@ class DocsTest {
                 RuntimeProperties.class,
                 CartProperties.class,
                 WaitlistProperties.class,
+                ReadingProperties.class,
                 NotificationProperties.class,
                 WebProperties.class)) {
             collect(type.getAnnotation(ConfigurationProperties.class).value(), type, declared);

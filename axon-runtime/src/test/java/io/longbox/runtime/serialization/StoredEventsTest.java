@@ -17,6 +17,8 @@ import io.longbox.api.catalog.SaleTerms;
 import io.longbox.api.catalog.StockEvent;
 import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.notification.NotificationId;
+import io.longbox.api.reading.ReadingEvent;
+import io.longbox.api.reading.UnlockEvent;
 import io.longbox.api.user.UserEvent;
 import io.longbox.api.user.UserId;
 import io.longbox.api.waitlist.WaitlistEvent;
@@ -62,7 +64,9 @@ class StoredEventsTest {
                         StockEvent.class,
                         CartEvent.class,
                         WaitlistEvent.class,
-                        InboxEvent.class)
+                        InboxEvent.class,
+                        UnlockEvent.class,
+                        ReadingEvent.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
     }
 
