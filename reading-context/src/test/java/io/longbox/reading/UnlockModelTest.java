@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 class UnlockModelTest {
 
-    private static final int RUNS = 500;
+    private static final int RUNS = 300;
     private static final int ACTIONS = 60;
     private static final List<UserId> READERS = List.of(new UserId(new UUID(3, 1)), new UserId(new UUID(3, 2)));
     private static final List<ChapterId> CHAPTERS =
