@@ -9,6 +9,7 @@ import io.longbox.media.Media;
 import io.longbox.imports.Imports;
 import io.longbox.notification.NotificationContext;
 import io.longbox.query.QueryProjections;
+import io.longbox.reading.ReadingContext;
 import io.longbox.runtime.AxonRuntime;
 import io.longbox.user.UserContext;
 import io.longbox.waitlist.WaitlistContext;
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.Import;
     CatalogContext.class,
     CartContext.class,
     WaitlistContext.class,
+    ReadingContext.class,
     NotificationContext.class,
     Media.class,
     Imports.class,

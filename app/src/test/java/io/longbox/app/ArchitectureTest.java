@@ -35,6 +35,7 @@ class ArchitectureTest {
         "io.longbox.catalog..",
         "io.longbox.cart..",
         "io.longbox.waitlist..",
+        "io.longbox.reading..",
         "io.longbox.notification.."
     };
 
@@ -46,6 +47,7 @@ class ArchitectureTest {
                 "catalog",
                 "cart",
                 "waitlist",
+                "reading",
                 "notification",
                 "media",
                 "imports",
@@ -67,6 +69,7 @@ class ArchitectureTest {
                 "catalog",
                 "cart",
                 "waitlist",
+                "reading",
                 "notification",
                 "media",
                 "imports",

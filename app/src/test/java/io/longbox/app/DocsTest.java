@@ -12,12 +12,15 @@ import io.longbox.api.cart.CartEvent;
 import io.longbox.api.catalog.ProductEvent;
 import io.longbox.api.catalog.StockEvent;
 import io.longbox.api.notification.InboxEvent;
+import io.longbox.api.reading.ReadingEvent;
+import io.longbox.api.reading.UnlockEvent;
 import io.longbox.api.user.UserEvent;
 import io.longbox.api.waitlist.WaitlistEvent;
 import io.longbox.cart.CartProperties;
 import io.longbox.media.MediaProperties;
 import io.longbox.imports.ImportProperties;
 import io.longbox.notification.NotificationProperties;
+import io.longbox.reading.ReadingProperties;
 import io.longbox.runtime.RuntimeProperties;
 import io.longbox.waitlist.WaitlistProperties;
 import io.longbox.web.WebProperties;
@@ -71,7 +74,9 @@ class DocsTest {
             StockEvent.class,
             CartEvent.class,
             WaitlistEvent.class,
-            InboxEvent.class);
+            InboxEvent.class,
+            UnlockEvent.class,
+            ReadingEvent.class);
 
     static List<Class<?>> events() {
         return EVENTS;
@@ -177,6 +182,7 @@ class DocsTest {
                 RuntimeProperties.class,
                 CartProperties.class,
                 WaitlistProperties.class,
+                ReadingProperties.class,
                 NotificationProperties.class,
                 MediaProperties.class,
                 ImportProperties.class,

@@ -40,9 +40,18 @@ import io.longbox.api.catalog.StockReserved;
 import io.longbox.api.catalog.StockShortageReported;
 import io.longbox.api.catalog.TicketServed;
 import io.longbox.api.catalog.WaitlistTicketIssued;
+import io.longbox.api.chapter.ChapterId;
 import io.longbox.api.notification.AllNotificationsRead;
 import io.longbox.api.notification.NotificationId;
 import io.longbox.api.notification.NotificationsRead;
+import io.longbox.api.reading.ChapterFinished;
+import io.longbox.api.reading.ChapterUnlocked;
+import io.longbox.api.reading.PageReached;
+import io.longbox.api.reading.ReadingId;
+import io.longbox.api.reading.UnlockId;
+import io.longbox.api.reading.UnlockRefusalReason;
+import io.longbox.api.reading.UnlockRefused;
+import io.longbox.api.reading.UnlockRequested;
 import io.longbox.api.user.PointsAdded;
 import io.longbox.api.user.PointsDeducted;
 import io.longbox.api.user.PointsEntryId;
@@ -250,6 +259,24 @@ class ReplayTest {
                 new UserSuspended(ada, "chargebacks"),
                 new ProductUpdated(nemo, details("Nemo")),
                 new ProductWithdrawn(nemo));
+        muchWasRead();
+    }
+
+    private void muchWasRead() {
+        ChapterId chapter = new ChapterId(UUID.randomUUID());
+        UnlockId unlock = UnlockId.of(ada, chapter);
+        ReadingId reading = ReadingId.of(ada, chapter);
+        store.happened(
+                new UnlockRequested(unlock, ada, chapter, new Points(3), unlock.entry(1), 1),
+                new UnlockRefused(unlock, ada, chapter, unlock.entry(1), UnlockRefusalReason.PRICE_CHANGED));
+        store.happened(
+                new UnlockRequested(unlock, ada, chapter, new Points(2), unlock.entry(2), 2),
+                new ChapterUnlocked(unlock, ada, chapter, new Points(2), unlock.entry(2)),
+                new PageReached(reading, ada, chapter, nemo, 1, 2));
+        store.happened(
+                new PageReached(reading, ada, chapter, nemo, 2, 2),
+                new ChapterFinished(reading, ada, chapter, nemo, 2),
+                new PageReached(reading, ada, chapter, nemo, 1, 2));
     }
 
     private LineReceipt place(long ticket) {

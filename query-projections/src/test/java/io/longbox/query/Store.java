@@ -7,6 +7,8 @@ import io.longbox.api.catalog.StockEvent;
 import io.longbox.api.catalog.StockItemId;
 import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.notification.InboxId;
+import io.longbox.api.reading.ReadingEvent;
+import io.longbox.api.reading.UnlockEvent;
 import io.longbox.api.user.UserEvent;
 import io.longbox.api.waitlist.WaitlistEvent;
 import io.longbox.api.waitlist.WaitlistId;
@@ -57,6 +59,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -78,7 +81,9 @@ public final class Store {
             "places",
             "notifications",
             "inboxes",
-            "read_marks");
+            "read_marks",
+            "unlocks",
+            "readings");
 
     private static @Nullable ConfigurableApplicationContext shared;
 
@@ -99,7 +104,13 @@ public final class Store {
         }
         TABLES.forEach(table ->
                 shared.getBean(JdbcClient.class).sql("TRUNCATE query." + table).update());
+        shared.getBean(ChapterShelf.class).clear();
         return new Store(shared);
+    }
+
+    /** The chapters that other views find. */
+    public ChapterShelf chapters() {
+        return context.getBean(ChapterShelf.class);
     }
 
     private static ConfigurableApplicationContext start() {
@@ -238,6 +249,12 @@ public final class Store {
         if (event instanceof InboxEvent inbox) {
             return new InboxId(inbox.user()).toString();
         }
+        if (event instanceof UnlockEvent unlock) {
+            return unlock.unlock().toString();
+        }
+        if (event instanceof ReadingEvent reading) {
+            return reading.reading().toString();
+        }
         throw new IllegalArgumentException("not an event of a view: " + event);
     }
 
@@ -289,6 +306,12 @@ public final class Store {
         @Bean
         DataSource dataSource(EmbeddedPostgres postgres) {
             return postgres.getPostgresDatabase();
+        }
+
+        @Bean
+        @Primary
+        ChapterShelf chapterShelf() {
+            return new ChapterShelf();
         }
 
         @Bean

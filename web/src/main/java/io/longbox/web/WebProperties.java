@@ -11,18 +11,25 @@ import org.springframework.util.unit.DataSize;
  *
  * @param currency the store's own currency: an empty cart's total is in it
  * @param cart see {@link Cart}
+ * @param reading see {@link Reading}
  * @param web see {@link Http}
  */
 @ConfigurationProperties("longbox")
 public record WebProperties(
         @DefaultValue("EUR") Currency currency,
         @DefaultValue Cart cart,
+        @DefaultValue Reading reading,
         @DefaultValue Http web) {
 
     /**
      * @param answerWithin how long a request for an item waits for its outcome before it is answered as pending
      */
     public record Cart(@DefaultValue("5s") Duration answerWithin) {}
+
+    /**
+     * @param answerWithin how long a request for a chapter waits for its outcome before it is answered as pending
+     */
+    public record Reading(@DefaultValue("5s") Duration answerWithin) {}
 
     /**
      * @param maxBody the largest body that is read

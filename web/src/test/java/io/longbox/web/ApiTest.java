@@ -17,6 +17,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "longbox.cart.answer-within=300ms",
+            "longbox.reading.answer-within=300ms",
             "longbox.web.read-within=300ms",
             "longbox.web.max-body=16KB",
             "longbox.web.idempotency.wait-at-most=2s",

@@ -30,6 +30,8 @@ import io.longbox.api.catalog.SetSaleTerms;
 import io.longbox.api.catalog.StockView;
 import io.longbox.api.catalog.UpdateProduct;
 import io.longbox.api.catalog.WithdrawProduct;
+import io.longbox.api.chapter.ChapterView;
+import io.longbox.api.chapter.FindChapter;
 import io.longbox.api.notification.FindInbox;
 import io.longbox.api.notification.InboxView;
 import io.longbox.api.notification.ListNotifications;
@@ -38,6 +40,20 @@ import io.longbox.api.notification.MarkRead;
 import io.longbox.api.notification.NotificationPage;
 import io.longbox.api.ops.ListSagas;
 import io.longbox.api.ops.SagaPage;
+import io.longbox.api.reading.AccessView;
+import io.longbox.api.reading.Bookmarks;
+import io.longbox.api.reading.ContinueReading;
+import io.longbox.api.reading.FindAccess;
+import io.longbox.api.reading.FindReading;
+import io.longbox.api.reading.FindUnlock;
+import io.longbox.api.reading.ListUnlocks;
+import io.longbox.api.reading.ReadingHistory;
+import io.longbox.api.reading.ReadingPage;
+import io.longbox.api.reading.ReadingView;
+import io.longbox.api.reading.RecordProgress;
+import io.longbox.api.reading.RequestUnlock;
+import io.longbox.api.reading.UnlockPage;
+import io.longbox.api.reading.UnlockView;
 import io.longbox.api.user.AddPoints;
 import io.longbox.api.user.DeductPoints;
 import io.longbox.api.user.FindPointsLedger;
@@ -99,7 +115,9 @@ public class FakeStore {
             ResumeLine.class,
             SetSaleTerms.class,
             MarkRead.class,
-            MarkAllRead.class);
+            MarkAllRead.class,
+            RequestUnlock.class,
+            RecordProgress.class);
     private static final Map<Class<?>, Class<?>> QUERIES = Map.ofEntries(
             Map.entry(FindUser.class, UserView.class),
             Map.entry(ListUsers.class, UserPage.class),
@@ -118,7 +136,14 @@ public class FakeStore {
             Map.entry(FindFairness.class, FairnessReport.class),
             Map.entry(ExplainPlace.class, PlaceExplanation.class),
             Map.entry(ListEvents.class, EventPage.class),
-            Map.entry(ListSagas.class, SagaPage.class));
+            Map.entry(ListSagas.class, SagaPage.class),
+            Map.entry(FindChapter.class, ChapterView.class),
+            Map.entry(FindAccess.class, AccessView.class),
+            Map.entry(FindUnlock.class, UnlockView.class),
+            Map.entry(ListUnlocks.class, UnlockPage.class),
+            Map.entry(FindReading.class, ReadingView.class),
+            Map.entry(ReadingHistory.class, ReadingPage.class),
+            Map.entry(ContinueReading.class, Bookmarks.class));
 
     private final SimpleCommandBus commandBus = SimpleCommandBus.builder().build();
     private final SimpleQueryBus queryBus = SimpleQueryBus.builder().build();

@@ -71,6 +71,7 @@ public final class Fixtures {
         return new WebProperties(
                 EUR,
                 new WebProperties.Cart(Duration.ofMillis(50)),
+                new WebProperties.Reading(Duration.ofMillis(50)),
                 new WebProperties.Http(
                         DataSize.ofKilobytes(1),
                         Duration.ofMillis(50),

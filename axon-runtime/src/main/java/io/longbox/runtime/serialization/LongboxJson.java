@@ -17,6 +17,7 @@ import io.longbox.api.chapter.ChapterNumber;
 import io.longbox.api.media.ContentHash;
 import io.longbox.api.notification.NotificationId;
 import io.longbox.api.plan.PlanId;
+import io.longbox.api.reading.ReadingId;
 import io.longbox.api.reading.UnlockId;
 import io.longbox.api.user.PointsEntryId;
 import io.longbox.api.user.UserId;
@@ -51,7 +52,8 @@ public final class LongboxJson {
             NotificationId.class,
             ChapterId.class,
             PlanId.class,
-            UnlockId.class);
+            UnlockId.class,
+            ReadingId.class);
 
     private final PersonalTextCipher cipher;
 

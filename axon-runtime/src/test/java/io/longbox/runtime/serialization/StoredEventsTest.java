@@ -18,6 +18,8 @@ import io.longbox.api.catalog.SaleTerms;
 import io.longbox.api.catalog.StockEvent;
 import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.notification.NotificationId;
+import io.longbox.api.reading.ReadingEvent;
+import io.longbox.api.reading.UnlockEvent;
 import io.longbox.api.user.UserEvent;
 import io.longbox.api.user.UserId;
 import io.longbox.api.waitlist.WaitlistEvent;
@@ -63,7 +65,9 @@ class StoredEventsTest {
                         StockEvent.class,
                         CartEvent.class,
                         WaitlistEvent.class,
-                        InboxEvent.class)
+                        InboxEvent.class,
+                        UnlockEvent.class,
+                        ReadingEvent.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
     }
 

@@ -2,6 +2,7 @@ package io.longbox.api.reading;
 
 import io.longbox.api.Identifier;
 import io.longbox.api.chapter.ChapterId;
+import io.longbox.api.user.PointsEntryId;
 import io.longbox.api.user.UserId;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -19,6 +20,17 @@ public record UnlockId(UUID value) implements Identifier {
     public static UnlockId of(UserId user, ChapterId chapter) {
         return new UnlockId(
                 UUID.nameUUIDFromBytes(("unlock " + chapter + " for " + user).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * What the payment of an attempt is called in the ledger. Each attempt has a payment of its own, so that one that was
+     * given back is never taken for the next.
+     *
+     * @param attempt from 1
+     */
+    public PointsEntryId entry(int attempt) {
+        return new PointsEntryId(
+                UUID.nameUUIDFromBytes(("attempt " + attempt + " of unlock " + this).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

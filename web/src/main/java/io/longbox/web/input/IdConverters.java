@@ -3,6 +3,7 @@ package io.longbox.web.input;
 import io.longbox.api.Identifier;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.chapter.ChapterId;
 import io.longbox.api.user.UserId;
 import io.longbox.imports.ImportId;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ class IdConverters implements WebMvcConfigurer {
         registry.addConverter(String.class, ProductId.class, strict(ProductId::of));
         registry.addConverter(String.class, ReservationId.class, strict(ReservationId::of));
         registry.addConverter(String.class, ImportId.class, strict(ImportId::of));
+        registry.addConverter(String.class, ChapterId.class, strict(ChapterId::of));
     }
 
     private static <T extends Identifier> Converter<String, T> strict(Function<String, T> parse) {

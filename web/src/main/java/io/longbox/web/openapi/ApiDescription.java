@@ -108,6 +108,17 @@ class ApiDescription {
         if (path.endsWith("/checkout")) {
             problems.addAll(Set.of(ProblemKind.CART_EMPTY, ProblemKind.ACCOUNT_SUSPENDED));
         }
+        if (path.endsWith("/unlocks") && method == HttpMethod.POST) {
+            problems.addAll(Set.of(
+                    ProblemKind.POINTS_TOO_LOW,
+                    ProblemKind.PRICE_CHANGED,
+                    ProblemKind.CHAPTER_WITHDRAWN,
+                    ProblemKind.ACCOUNT_SUSPENDED,
+                    ProblemKind.REQUEST_TIMED_OUT));
+        }
+        if (path.endsWith("/reading/{chapterId}") && method == HttpMethod.PUT) {
+            problems.add(ProblemKind.CHAPTER_LOCKED);
+        }
         if (method != HttpMethod.GET && FOR_SALE_ONLY.stream().anyMatch(path::endsWith)) {
             problems.add(ProblemKind.PRODUCT_WITHDRAWN);
         }
@@ -205,7 +216,7 @@ class ApiDescription {
                 .addProperty("detail", new StringSchema().example("quantity must lie between 1 and 1000000."))
                 .addProperty("instance", new StringSchema().format("uri-reference"))
                 .addProperty("errors", errors())
-                .addProperty("reason", new StringSchema().description("Why a request for an item was rejected"))
+                .addProperty("reason", new StringSchema().description("Why a request was rejected"))
                 .addProperty("errorId", new StringSchema().description("Finds an unexpected error in the store's log"));
     }
 

@@ -23,6 +23,10 @@ public enum ProblemKind {
     INVALID_HEADER(HttpStatus.BAD_REQUEST, "Invalid header", "A header cannot be understood."),
     BAD_REQUEST(HttpStatus.BAD_REQUEST, "Bad request", "The request cannot be understood."),
     NOT_FOUND(HttpStatus.NOT_FOUND, "Not found", "There is nothing at this address, or what it names does not exist."),
+    CHAPTER_LOCKED(
+            HttpStatus.FORBIDDEN,
+            "Chapter locked",
+            "The reader may not read the chapter: it is neither free, nor included in their plan, nor unlocked."),
     METHOD_NOT_ALLOWED(
             HttpStatus.METHOD_NOT_ALLOWED,
             "Method not allowed",
@@ -55,6 +59,15 @@ public enum ProblemKind {
             "Passed over",
             "The request's turn in line came, and the reader's cart could not take the copies."),
     CART_EMPTY(HttpStatus.CONFLICT, "Cart empty", "There is nothing in the cart that could be paid for."),
+    POINTS_TOO_LOW(
+            HttpStatus.CONFLICT,
+            "Points too low",
+            "What was asked for costs more points than the reader has. Nothing is charged."),
+    PRICE_CHANGED(
+            HttpStatus.CONFLICT,
+            "Price changed",
+            "What was asked for costs something else than the reader saw. Nothing is charged."),
+    CHAPTER_WITHDRAWN(HttpStatus.CONFLICT, "Chapter withdrawn", "The chapter is not offered any more."),
     IDEMPOTENCY_KEY_IN_USE(
             HttpStatus.CONFLICT,
             "Idempotency key in use",

@@ -47,6 +47,8 @@ class BadInputTest extends ApiTest {
             new Endpoint(HttpMethod.POST, USER_PATH + "/cart/items", "{\"productId\": \"" + PRODUCT + "\"}"),
             new Endpoint(HttpMethod.PATCH, USER_PATH + "/cart/items/" + PRODUCT, "{\"quantity\": 1}"),
             new Endpoint(HttpMethod.PUT, PRODUCT_PATH + "/sale-terms", "{\"linePolicy\": \"HOLD\"}"),
+            new Endpoint(HttpMethod.POST, USER_PATH + "/unlocks", "{\"chapterId\": \"" + PRODUCT + "\"}"),
+            new Endpoint(HttpMethod.PUT, USER_PATH + "/reading/" + PRODUCT.value(), "{\"page\": 1}"),
             new Endpoint(HttpMethod.POST, USER_PATH + "/notifications/read", "{\"upTo\": \"2026-03-01T10:00:00Z\"}"));
 
     @AfterEach
@@ -206,6 +208,16 @@ class BadInputTest extends ApiTest {
             POST {user}/points | {"operation": "ADD", "amount": 99999999999999999999, "reason": "x"} | amount | out of range
             POST {user}/points | {"operation": "ADD", "amount": 1} | reason | is required
             POST {user}/suspension | {} | reason | is required
+            POST {user}/unlocks | {} | chapterId | is required
+            POST {user}/unlocks | {"chapterId": "94"} | chapterId | must be a UUID
+            POST {user}/unlocks | {"chapterId": "22222222-2222-4222-8222-222222222222", "price": 0} | price | between 1 and
+            POST {user}/unlocks | {"chapterId": "22222222-2222-4222-8222-222222222222", "price": 1.5} | price | whole number
+            POST {user}/unlocks | {"chapterId": "22222222-2222-4222-8222-222222222222", "price": "30"} | price | whole number
+            PUT {user}/reading/22222222-2222-4222-8222-222222222222 | {} | page | is required
+            PUT {user}/reading/22222222-2222-4222-8222-222222222222 | {"page": 0} | page | between 1 and
+            PUT {user}/reading/22222222-2222-4222-8222-222222222222 | {"page": -1} | page | between 1 and
+            PUT {user}/reading/22222222-2222-4222-8222-222222222222 | {"page": 99999999999999999999} | page | out of range
+            PUT {user}/reading/22222222-2222-4222-8222-222222222222 | {"page": "7"} | page | whole number
             POST {user}/suspension | {"reason": ""} | reason | must not be blank
             POST /api/products | {"title": "T", "price": {"amount": "1", "currency": "EUR"}} | kind | is required
             POST /api/products | {"kind": "BOOK", "title": "T", "price": {"amount": "1", "currency": "EUR"}} | kind | one of COMIC
@@ -349,6 +361,12 @@ class BadInputTest extends ApiTest {
                 "/api/users/94/notifications/live",
                 "/api/products/94/live",
                 "/api/products/22222222-2222-4222-8222-222222222222/live?userId=94",
+                "/api/users/94/unlocks",
+                "/api/users/11111111-1111-4111-8111-111111111111/unlocks/94",
+                "/api/users/94/reading/history",
+                "/api/users/11111111-1111-4111-8111-111111111111/reading/94",
+                "/api/chapters/94/access",
+                "/api/chapters/22222222-2222-4222-8222-222222222222/access?user=94",
                 "/api/audit/products/94/fairness",
                 "/api/audit/products/22222222-2222-4222-8222-222222222222/why?user=94"
             })
@@ -368,6 +386,11 @@ class BadInputTest extends ApiTest {
             {user}/notifications?unread=perhaps | unread must be true or false
             {user}/notifications?limit=1000 | limit
             {user}/notifications?cursor=MQ | cursor
+            {user}/unlocks?cursor=MQ | cursor
+            {user}/unlocks?limit=0 | limit
+            {user}/reading?limit=201 | limit
+            {user}/reading/history?cursor=MQ | cursor
+            {user}/reading/history?limit=0 | limit
             /api/ops/sagas?resting=perhaps | resting must be true or false
             /api/ops/sagas?process=../x | process must be the name of a process
             /api/ops/sagas?process=x%00 | process must be the name of a process
