@@ -36,11 +36,11 @@ import org.springframework.beans.factory.annotation.Autowired;
  *
  * <p>It is a machine of {@link Step}s, each with the one command that is waiting for its answer. An answer that does not
  * belong to the present step is late or a repeat, and is ignored; a command without an answer is sent again, and its
- * receiver knows it. There is one exception, because it is about money: a payment that comes after the process has turned
- * back is given back, whenever it comes.
+ * receiver knows it. The ledger knows an attempt by its entry, the chapter by the unlock: so both lead here.
  *
- * <p>A chapter that was asked cannot be told to forget it, so that question is never given up: its answer comes, and says
- * which way to go. The ledger knows an attempt by its entry, the chapter by the unlock: so both lead here.
+ * <p>What makes turning back safe is that an entry that was reversed takes nothing any more, even if it had not taken
+ * anything by then: a payment that is still under way comes to nothing. A chapter, on the other hand, cannot be told to
+ * forget a question, so that one is never given up: its answer comes, and says which way to go.
  */
 @Saga
 @ProcessingGroup("chapter-unlock")
@@ -51,7 +51,6 @@ public class ChapterUnlockSaga {
     public ChapterUnlockSaga() {}
 
     static final String STEP_OVERDUE = "chapter-unlock-step-overdue";
-    static final String WATCH_OVER = "chapter-unlock-watch-over";
 
     private static final Logger log = LoggerFactory.getLogger(ChapterUnlockSaga.class);
     private static final String ENTRY = "entry";
@@ -68,9 +67,7 @@ public class ChapterUnlockSaga {
         /** The ledger, to give the points back. */
         REVERSING,
         /** The reader's unlock, to note the no. */
-        REFUSING,
-        /** A payment that was under way when the process turned back, or the end of the time in which one can come. */
-        WATCHING
+        REFUSING
     }
 
     @Autowired
@@ -85,11 +82,8 @@ public class ChapterUnlockSaga {
     private @Nullable UnlockRequested request;
     private Step step = Step.SPENDING;
     private int attempt;
-    private @Nullable String deadlineName;
     private @Nullable String deadline;
     private @Nullable UnlockRefusalReason reason;
-    private boolean refused;
-    private boolean paymentMayCome;
 
     // The way forward.
 
@@ -103,13 +97,11 @@ public class ChapterUnlockSaga {
         }
     }
 
-    /** After the process has turned back it is a late one. While it is asked back already, the answer to that will tell. */
+    /** In a step back it came late, and is on its way back: that is asked for already. */
     @SagaEventHandler(associationProperty = ENTRY)
     void on(PointsSpent event) {
-        switch (step) {
-            case SPENDING -> enter(Step.ADMITTING);
-            case REFUSING, WATCHING -> enter(Step.REVERSING);
-            case ADMITTING, GRANTING, REVERSING -> {}
+        if (step == Step.SPENDING) {
+            enter(Step.ADMITTING);
         }
     }
 
@@ -129,17 +121,17 @@ public class ChapterUnlockSaga {
 
     // The way back.
 
-    /** A repeat of what was refused is decided anew: if there is one under way, it may be paid after all. */
+    /** A repeat of what was refused is decided anew: if one may be under way, it must come to nothing first. */
     @SagaEventHandler(associationProperty = ENTRY)
     void on(SpendRefused event) {
         if (step == Step.SPENDING) {
-            paymentMayCome = attempt > 1;
             reason = switch (event.reason()) {
                 case BALANCE_TOO_LOW -> UnlockRefusalReason.BALANCE_TOO_LOW;
                 case READER_SUSPENDED -> UnlockRefusalReason.READER_SUSPENDED;
+                case NO_SUCH_READER -> UnlockRefusalReason.NO_SUCH_READER;
                 case REVERSED -> UnlockRefusalReason.TIMED_OUT;
             };
-            enter(Step.REFUSING);
+            enter(attempt == 1 ? Step.REFUSING : Step.REVERSING);
         }
     }
 
@@ -156,60 +148,27 @@ public class ChapterUnlockSaga {
 
     private void turnBack() {
         reason = UnlockRefusalReason.TIMED_OUT;
-        paymentMayCome = true;
         enter(Step.REVERSING);
     }
 
-    /** What was given back is not taken again. */
     @SagaEventHandler(associationProperty = ENTRY)
     void on(SpendReversed event) {
-        if (step == Step.REVERSING || step == Step.REFUSING || step == Step.WATCHING) {
-            paymentMayCome = false;
-        }
         if (step == Step.REVERSING) {
-            tellTheReader();
+            enter(Step.REFUSING);
         }
     }
 
     @SagaEventHandler(associationProperty = ENTRY)
     void on(SpendNotReversed event) {
         if (step == Step.REVERSING) {
-            tellTheReader();
-        }
-    }
-
-    private void tellTheReader() {
-        if (refused) {
-            finish();
-        } else {
             enter(Step.REFUSING);
         }
     }
 
     @SagaEventHandler(associationProperty = ENTRY)
     void on(UnlockRefused event) {
-        refused = true;
         if (step == Step.REFUSING) {
-            finish();
-        }
-    }
-
-    private void finish() {
-        if (paymentMayCome) {
-            cancelDeadline();
-            step = Step.WATCHING;
-            attempt = 0;
-            deadlineName = WATCH_OVER;
-            deadline = deadlines().schedule(properties().latePaymentWatch(), WATCH_OVER);
-        } else {
             end();
-        }
-    }
-
-    @DeadlineHandler(deadlineName = WATCH_OVER)
-    void watchOver() {
-        if (step == Step.WATCHING) {
-            SagaLifecycle.end();
         }
     }
 
@@ -217,10 +176,6 @@ public class ChapterUnlockSaga {
 
     @DeadlineHandler(deadlineName = STEP_OVERDUE)
     void overdue() {
-        if (step == Step.WATCHING) {
-            // The answer came while this was on its way.
-            return;
-        }
         attempt++;
         log.warn("chapter-unlock {}: no answer while {}, attempt {}", request().unlock(), step, attempt);
         if (step == Step.SPENDING && attempt > properties().stepAttempts()) {
@@ -249,18 +204,16 @@ public class ChapterUnlockSaga {
             case REVERSING ->
                 new ReverseSpend(asked.user(), asked.entry(), "chapter " + asked.chapter() + " was not unlocked");
             case REFUSING -> new RefuseUnlock(asked.unlock(), asked.entry(), Objects.requireNonNull(reason));
-            case WATCHING -> throw new IllegalStateException("nothing is pending while watching");
         };
     }
 
     private void awaitAnswer() {
-        deadlineName = STEP_OVERDUE;
         deadline = deadlines().schedule(properties().patience(attempt), STEP_OVERDUE);
     }
 
     private void cancelDeadline() {
         if (deadline != null) {
-            deadlines().cancelSchedule(Objects.requireNonNull(deadlineName), deadline);
+            deadlines().cancelSchedule(STEP_OVERDUE, deadline);
             deadline = null;
         }
     }

@@ -10,14 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stepAnswerWithin how long it waits for the answer to a command before it sends it again; each repeat waits longer
  *     by as much
  * @param stepAttempts how often it asks for the points before it turns back
- * @param latePaymentWatch how long it watches, after it was refused, for a payment that was under way all the same, to
- *     give it back; longer than any command can be under way
  */
 @ConfigurationProperties("longbox.reading")
 public record ReadingProperties(
         @DefaultValue("10s") Duration stepAnswerWithin,
-        @DefaultValue("5") int stepAttempts,
-        @DefaultValue("1h") Duration latePaymentWatch) {
+        @DefaultValue("5") int stepAttempts) {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
 

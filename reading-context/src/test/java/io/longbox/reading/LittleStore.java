@@ -28,7 +28,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandCallback;
@@ -54,10 +53,14 @@ import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.ScopeDescriptor;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.inspection.AggregateModel;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.axonframework.modelling.saga.AnnotatedSagaManager;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.axonframework.modelling.saga.AssociationValues;
 import org.axonframework.modelling.saga.SagaScopeDescriptor;
+import org.axonframework.modelling.saga.metamodel.AnnotationSagaMetaModelFactory;
+import org.axonframework.modelling.saga.metamodel.SagaModel;
 import org.axonframework.modelling.saga.repository.AnnotatedSagaRepository;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,14 +76,20 @@ import org.springframework.beans.factory.annotation.Autowired;
 final class LittleStore {
 
     private static final int MOST_DELIVERIES = 100_000;
+    private static final AggregateModel<ChapterUnlock> UNLOCK =
+            AnnotatedAggregateMetaModelFactory.inspectAggregate(ChapterUnlock.class);
+    private static final SagaModel<ChapterUnlockSaga> PROCESS =
+            new AnnotationSagaMetaModelFactory().modelOf(ChapterUnlockSaga.class);
 
     private final Random random;
-    private final boolean watchesLongEnough;
+    private final boolean barring;
     private final SimpleCommandBus unlocks = SimpleCommandBus.builder().build();
     private final List<EventMessage<?>> log = new ArrayList<>();
     private final List<Object> underWay = new ArrayList<>();
     private final Deadlines deadlines = new Deadlines();
     private final Stored stored = new Stored();
+    private final CommandGateway postbox =
+            DefaultCommandGateway.builder().commandBus(new Postbox()).build();
     private final AnnotatedSagaManager<ChapterUnlockSaga> process;
     private int seen;
     private boolean losing = true;
@@ -89,26 +98,31 @@ final class LittleStore {
     final Map<ChapterId, Points> offered = new HashMap<>();
 
     /**
-     * @param watchesLongEnough whether the process watches for late payments for longer than a command can be under way
+     * @param barring whether an entry that was reversed takes nothing any more even if it had not taken anything by then,
+     *     as the published language promises
      */
-    LittleStore(long seed, boolean watchesLongEnough) {
+    LittleStore(long seed, boolean barring) {
         this.random = new Random(seed);
-        this.watchesLongEnough = watchesLongEnough;
+        this.barring = barring;
         EventStore events = EmbeddedEventStore.builder()
                 .storageEngine(new InMemoryEventStorageEngine())
                 .build();
         events.subscribe(log::addAll);
         AggregateAnnotationCommandHandler.<ChapterUnlock>builder()
                 .aggregateType(ChapterUnlock.class)
+                .aggregateModel(UNLOCK)
                 .repository(EventSourcingRepository.builder(ChapterUnlock.class)
+                        .aggregateModel(UNLOCK)
                         .eventStore(events)
                         .build())
                 .build()
                 .subscribe(unlocks);
         process = AnnotatedSagaManager.<ChapterUnlockSaga>builder()
                 .sagaType(ChapterUnlockSaga.class)
+                .sagaModel(PROCESS)
                 .sagaRepository(AnnotatedSagaRepository.<ChapterUnlockSaga>builder()
                         .sagaType(ChapterUnlockSaga.class)
+                        .sagaModel(PROCESS)
                         .sagaStore(stored)
                         .resourceInjector(this::inject)
                         .build())
@@ -258,7 +272,8 @@ final class LittleStore {
 
         private void handle(ReverseSpend command) {
             Points amount = spent.get(command.entry());
-            if (amount == null || !reversed.add(command.entry())) {
+            boolean first = (amount != null || barring) && reversed.add(command.entry());
+            if (amount == null || !first) {
                 happen(new SpendNotReversed(command.user(), command.entry()));
                 return;
             }
@@ -291,8 +306,6 @@ final class LittleStore {
     }
 
     private void inject(Object saga) {
-        CommandGateway postbox =
-                DefaultCommandGateway.builder().commandBus(new Postbox()).build();
         for (Field field : saga.getClass().getDeclaredFields()) {
             if (field.isAnnotationPresent(Autowired.class)) {
                 try {
@@ -349,10 +362,7 @@ final class LittleStore {
         private int scheduled;
 
         Optional<Pending> due() {
-            boolean paymentsUnderWay = underWay.stream().anyMatch(SpendPoints.class::isInstance) || seen < log.size();
-            Predicate<Pending> notTooEarly = deadline ->
-                    !deadline.name().equals(ChapterUnlockSaga.WATCH_OVER) || !watchesLongEnough || !paymentsUnderWay;
-            List<Pending> due = pending.values().stream().filter(notTooEarly).toList();
+            List<Pending> due = List.copyOf(pending.values());
             return due.isEmpty() ? Optional.empty() : Optional.of(due.get(random.nextInt(due.size())));
         }
 

@@ -42,8 +42,7 @@ final class ReadingFixture {
     static final ReadingId READING = ReadingId.of(READER, CHAPTER);
 
     static final Duration PATIENCE = Duration.ofSeconds(10);
-    static final Duration WATCH = Duration.ofHours(1);
-    static final ReadingProperties PROPERTIES = new ReadingProperties(PATIENCE, 5, WATCH);
+    static final ReadingProperties PROPERTIES = new ReadingProperties(PATIENCE, 5);
 
     private ReadingFixture() {}
 

@@ -12,7 +12,7 @@ public enum Access {
     LOCKED(false),
     /** It is not offered any more, and this reader has not unlocked it. */
     WITHDRAWN(false),
-    /** The reader's account is suspended, and the chapter is not free. */
+    /** The reader's account is suspended, and the chapter is neither free nor unlocked. */
     SUSPENDED(false);
 
     private final boolean mayRead;

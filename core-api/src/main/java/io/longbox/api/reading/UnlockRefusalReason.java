@@ -6,6 +6,8 @@ public enum UnlockRefusalReason {
     BALANCE_TOO_LOW,
     /** The reader's account is suspended. */
     READER_SUSPENDED,
+    /** Nobody is registered by that id. */
+    NO_SUCH_READER,
     /** There is no such chapter, or it is not offered any more. */
     NOT_OFFERED,
     /** It costs something else by now, or nothing. */

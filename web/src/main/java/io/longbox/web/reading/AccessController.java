@@ -42,7 +42,7 @@ class AccessController {
         return AccessJson.of(permission.access(chapterId, user));
     }
 
-    @Schema(name = "ChapterAccess")
+    @Schema(name = "ReadingAccess")
     record AccessJson(
             @Schema(description = "Why they may, or why not")
             Access access,

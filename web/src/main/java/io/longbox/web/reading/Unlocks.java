@@ -101,6 +101,7 @@ class Unlocks {
                 new ProblemException(
                         ProblemKind.ACCOUNT_SUSPENDED,
                         "The reader's account is suspended and may not ask for anything.");
+            case NO_SUCH_READER -> ProblemException.notFound("user");
             case NOT_OFFERED -> withdrawn();
             case PRICE_CHANGED -> priceChanged(presentPrice(unlock.chapter()));
             case TIMED_OUT ->

@@ -140,6 +140,13 @@ class UnlockApiTest extends ApiTest {
     }
 
     @Test
+    void a_reader_whom_the_ledger_does_not_know_is_not_found() {
+        refused(UnlockRefusalReason.NO_SUCH_READER);
+
+        assertProblem(post(UNLOCKS, WISH).exchange(), 404, "not-found", "no such user");
+    }
+
+    @Test
     void a_balance_that_is_too_low_is_told_with_the_price() {
         refused(UnlockRefusalReason.BALANCE_TOO_LOW);
 
