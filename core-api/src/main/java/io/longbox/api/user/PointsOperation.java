@@ -1,8 +1,12 @@
 package io.longbox.api.user;
 
-/** The ways to change a balance. */
+/** What an entry of a ledger is. */
 public enum PointsOperation {
     ADD,
     DEDUCT,
-    SET
+    SET,
+    /** Points were paid for something. */
+    SPEND,
+    /** What was paid was given back. */
+    REVERSAL
 }

@@ -6,6 +6,8 @@ public enum SpendRefusalReason {
     BALANCE_TOO_LOW,
     /** The reader's account is suspended. */
     READER_SUSPENDED,
-    /** What the entry took has been given back; it is not taken again. */
-    REVERSED
+    /** The entry was reversed, whether or not it had taken anything by then; it takes nothing any more. */
+    REVERSED,
+    /** Nobody is registered by that id. */
+    NO_SUCH_READER
 }

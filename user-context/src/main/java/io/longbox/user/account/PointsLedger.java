@@ -26,16 +26,31 @@ final class PointsLedger {
     }
 
     /**
+     * @param kept room that the account keeps for what may come back to it
      * @throws RefusedException if the balance would be more than an account can hold
      */
-    Points afterAdding(Points amount) {
-        if (!new Points(Points.MAX).minus(balance).covers(amount)) {
-            throw new RefusedException(new Refusal(
-                    Refusal.Code.INVALID,
-                    "the balance is " + balance + " and cannot be more than " + Points.MAX,
-                    "amount"));
+    Points afterAdding(Points amount, Points kept) {
+        long most = Points.MAX - kept.value();
+        if (amount.value() > most - balance.value()) {
+            throw full("the balance is " + balance + " and cannot be more than " + most);
         }
         return balance.plus(amount);
+    }
+
+    /**
+     * @param kept room that the account keeps for what may come back to it
+     * @throws RefusedException if that is more than an account can hold
+     */
+    Points afterSetting(Points wanted, Points kept) {
+        long most = Points.MAX - kept.value();
+        if (wanted.value() > most) {
+            throw full("the balance cannot be more than " + most);
+        }
+        return wanted;
+    }
+
+    private static RefusedException full(String detail) {
+        return new RefusedException(new Refusal(Refusal.Code.INVALID, detail, "amount"));
     }
 
     /**

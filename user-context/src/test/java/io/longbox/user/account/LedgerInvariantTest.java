@@ -11,15 +11,22 @@ import io.longbox.api.user.PointsAdded;
 import io.longbox.api.user.PointsDeducted;
 import io.longbox.api.user.PointsEntryId;
 import io.longbox.api.user.PointsSet;
+import io.longbox.api.user.PointsSpent;
 import io.longbox.api.user.RegisterUser;
 import io.longbox.api.user.ReinstateUser;
+import io.longbox.api.user.ReverseSpend;
 import io.longbox.api.user.SetPoints;
+import io.longbox.api.user.SpendPoints;
+import io.longbox.api.user.SpendRefused;
+import io.longbox.api.user.SpendReversed;
 import io.longbox.api.user.SuspendUser;
 import io.longbox.api.user.UserId;
 import io.longbox.user.email.EmailDirectory;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -70,12 +77,14 @@ class LedgerInvariantTest {
         List<Object> commands = new ArrayList<>();
         while (commands.size() < COMMANDS) {
             PointsEntryId entry = new PointsEntryId(new UUID(random.nextLong(), random.nextLong()));
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(12)) {
                 case 0, 1 -> commands.add(new AddPoints(ada, entry, amount(random), "random"));
                 case 2, 3 -> commands.add(new DeductPoints(ada, entry, amount(random), "random"));
                 case 4 -> commands.add(new SetPoints(ada, entry, amount(random), "random"));
                 case 5 -> commands.add(new SuspendUser(ada, "random"));
                 case 6 -> commands.add(new ReinstateUser(ada));
+                case 7, 8 -> commands.add(new SpendPoints(ada, entry, amount(random), "random"));
+                case 9, 10 -> commands.add(new ReverseSpend(ada, spent(commands, random, entry), "random"));
                 default -> {
                     // Not further back than what is remembered: each of the commands between makes one entry at most.
                     int back = 1 + random.nextInt(PointsLedger.REMEMBERED);
@@ -88,6 +97,15 @@ class LedgerInvariantTest {
 
     private static Object earlier(List<Object> commands, int back) {
         return commands.get(Math.max(0, commands.size() - back));
+    }
+
+    /** One that was asked for before, whatever came of it; or one that never was. */
+    private static PointsEntryId spent(List<Object> commands, Random random, PointsEntryId unknown) {
+        List<PointsEntryId> asked = commands.stream()
+                .filter(SpendPoints.class::isInstance)
+                .map(command -> ((SpendPoints) command).entry())
+                .toList();
+        return asked.isEmpty() ? unknown : asked.get(random.nextInt(asked.size()));
     }
 
     /** Mostly small, sometimes huge, so that both ends of the range are met. */
@@ -106,6 +124,7 @@ class LedgerInvariantTest {
     private static void checkLedger(List<Object> history) {
         long sum = 0;
         Set<PointsEntryId> entries = new HashSet<>();
+        Map<PointsEntryId, Points> paid = new HashMap<>();
         for (Object event : history) {
             if (event instanceof PointsAdded added) {
                 sum += added.amount().value();
@@ -119,6 +138,18 @@ class LedgerInvariantTest {
                 assertThat(set.previous().value()).isEqualTo(sum);
                 sum = set.balance().value();
                 assertThat(entries.add(set.entry())).isTrue();
+            } else if (event instanceof PointsSpent spent) {
+                sum -= spent.amount().value();
+                assertThat(spent.balance().value()).isEqualTo(sum);
+                assertThat(entries.add(spent.entry())).isTrue();
+                paid.put(spent.entry(), spent.amount());
+            } else if (event instanceof SpendReversed reversed) {
+                sum += reversed.amount().value();
+                assertThat(reversed.balance().value()).isEqualTo(sum);
+                assertThat(entries.add(reversed.reversal())).isTrue();
+                assertThat(paid.remove(reversed.entry())).isEqualTo(reversed.amount());
+            } else if (event instanceof SpendRefused refused) {
+                assertThat(refused.balance().value()).isEqualTo(sum);
             }
             assertThat(sum).isBetween(0L, Points.MAX);
         }

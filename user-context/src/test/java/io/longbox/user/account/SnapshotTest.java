@@ -8,6 +8,8 @@ import io.longbox.api.PersonalText;
 import io.longbox.api.Points;
 import io.longbox.api.user.PointsAdded;
 import io.longbox.api.user.PointsEntryId;
+import io.longbox.api.user.PointsSpent;
+import io.longbox.api.user.SpendNotReversed;
 import io.longbox.api.user.UserId;
 import io.longbox.api.user.UserRegistered;
 import io.longbox.api.user.UserSuspended;
@@ -61,6 +63,9 @@ class SnapshotTest {
         for (int i = 0; i < PointsLedger.REMEMBERED; i++) {
             user.on(new PointsAdded(ada, new PointsEntryId(new UUID(7, i)), new Points(1), new Points(i + 1L), "gift"));
         }
+        user.on(new PointsSpent(ada, new PointsEntryId(new UUID(8, 1)), new Points(9), new Points(1), "chapter"));
+        user.on(new PointsSpent(ada, new PointsEntryId(new UUID(8, 2)), new Points(1), Points.NONE, "chapter"));
+        user.on(new SpendNotReversed(ada, new PointsEntryId(new UUID(8, 1))));
         return user;
     }
 }
