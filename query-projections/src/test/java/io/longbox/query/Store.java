@@ -7,6 +7,7 @@ import io.longbox.api.catalog.StockEvent;
 import io.longbox.api.catalog.StockItemId;
 import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.notification.InboxId;
+import io.longbox.api.plan.PlanEvent;
 import io.longbox.api.user.UserEvent;
 import io.longbox.api.waitlist.WaitlistEvent;
 import io.longbox.api.waitlist.WaitlistId;
@@ -70,6 +71,7 @@ public final class Store {
     private static final List<String> TABLES = List.of(
             "users",
             "points_entries",
+            "plans",
             "products",
             "stock",
             "carts",
@@ -222,6 +224,9 @@ public final class Store {
     private static String streamOf(Object event) {
         if (event instanceof UserEvent user) {
             return user.user().toString();
+        }
+        if (event instanceof PlanEvent plan) {
+            return plan.plan().toString();
         }
         if (event instanceof ProductEvent product) {
             return product.product().toString();

@@ -13,5 +13,9 @@ public enum NotificationKind {
     /** The place in line is over without a turn, and not by their own will. */
     PLACE_LOST,
     /** The cart holds an item only a little longer. */
-    HOLD_ENDING
+    HOLD_ENDING,
+    /** Their subscription goes on until the deadline. */
+    SUBSCRIPTION_RENEWED,
+    /** Their subscription is over. */
+    SUBSCRIPTION_ENDED
 }

@@ -11,9 +11,9 @@ import java.math.BigDecimal;
  */
 public record PlanBenefits(boolean earlyAccess, BigDecimal pointsMultiplier, boolean chaptersIncluded) {
 
-    public static final PlanBenefits NONE = new PlanBenefits(false, BigDecimal.ONE, false);
-
     private static final BigDecimal MAX_MULTIPLIER = BigDecimal.valueOf(100);
+
+    public static final PlanBenefits NONE = new PlanBenefits(false, BigDecimal.ONE, false);
 
     /**
      * @throws IllegalArgumentException if the multiplier is out of range or finer than a hundredth

@@ -5,8 +5,12 @@ public enum PointsOperation {
     ADD,
     DEDUCT,
     SET,
+    /** Points were earned, and a plan may have multiplied them. */
+    EARN,
     /** Points were paid for something. */
     SPEND,
     /** What was paid was given back. */
-    REVERSAL
+    REVERSAL,
+    /** A term of a plan was paid for. */
+    SUBSCRIPTION
 }

@@ -245,7 +245,7 @@ public final class Check {
         return c == '\n' || c == '\r' || c == '\t';
     }
 
-    static boolean isUuid(String text) {
+    public static boolean isUuid(String text) {
         return UUID_TEXT.matcher(text).matches();
     }
 }
