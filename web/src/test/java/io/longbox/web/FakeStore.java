@@ -38,8 +38,17 @@ import io.longbox.api.notification.MarkRead;
 import io.longbox.api.notification.NotificationPage;
 import io.longbox.api.ops.ListSagas;
 import io.longbox.api.ops.SagaPage;
+import io.longbox.api.plan.ChangePlan;
+import io.longbox.api.plan.CreatePlan;
+import io.longbox.api.plan.FindPlan;
+import io.longbox.api.plan.ListPlans;
+import io.longbox.api.plan.PlanPage;
+import io.longbox.api.plan.PlanView;
+import io.longbox.api.plan.RetirePlan;
 import io.longbox.api.user.AddPoints;
+import io.longbox.api.user.CancelSubscription;
 import io.longbox.api.user.DeductPoints;
+import io.longbox.api.user.EarnPoints;
 import io.longbox.api.user.FindPointsLedger;
 import io.longbox.api.user.FindUser;
 import io.longbox.api.user.ListUsers;
@@ -47,6 +56,7 @@ import io.longbox.api.user.PointsLedgerPage;
 import io.longbox.api.user.RegisterUser;
 import io.longbox.api.user.ReinstateUser;
 import io.longbox.api.user.SetPoints;
+import io.longbox.api.user.Subscribe;
 import io.longbox.api.user.SuspendUser;
 import io.longbox.api.user.UpdateUser;
 import io.longbox.api.user.UserPage;
@@ -84,6 +94,12 @@ public class FakeStore {
             AddPoints.class,
             DeductPoints.class,
             SetPoints.class,
+            EarnPoints.class,
+            Subscribe.class,
+            CancelSubscription.class,
+            CreatePlan.class,
+            ChangePlan.class,
+            RetirePlan.class,
             CreateProduct.class,
             UpdateProduct.class,
             WithdrawProduct.class,
@@ -104,6 +120,8 @@ public class FakeStore {
             Map.entry(FindUser.class, UserView.class),
             Map.entry(ListUsers.class, UserPage.class),
             Map.entry(FindPointsLedger.class, PointsLedgerPage.class),
+            Map.entry(FindPlan.class, PlanView.class),
+            Map.entry(ListPlans.class, PlanPage.class),
             Map.entry(FindProduct.class, ProductView.class),
             Map.entry(ListProducts.class, ProductPage.class),
             Map.entry(FindStock.class, StockView.class),
