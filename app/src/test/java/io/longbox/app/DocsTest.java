@@ -12,11 +12,13 @@ import io.longbox.api.cart.CartEvent;
 import io.longbox.api.catalog.ProductEvent;
 import io.longbox.api.catalog.StockEvent;
 import io.longbox.api.notification.InboxEvent;
+import io.longbox.api.plan.PlanEvent;
 import io.longbox.api.user.UserEvent;
 import io.longbox.api.waitlist.WaitlistEvent;
 import io.longbox.cart.CartProperties;
 import io.longbox.notification.NotificationProperties;
 import io.longbox.runtime.RuntimeProperties;
+import io.longbox.user.SubscriptionProperties;
 import io.longbox.waitlist.WaitlistProperties;
 import io.longbox.web.WebProperties;
 import java.io.IOException;
@@ -69,7 +71,8 @@ class DocsTest {
             StockEvent.class,
             CartEvent.class,
             WaitlistEvent.class,
-            InboxEvent.class);
+            InboxEvent.class,
+            PlanEvent.class);
 
     static List<Class<?>> events() {
         return EVENTS;
@@ -176,6 +179,7 @@ class DocsTest {
                 CartProperties.class,
                 WaitlistProperties.class,
                 NotificationProperties.class,
+                SubscriptionProperties.class,
                 WebProperties.class)) {
             collect(type.getAnnotation(ConfigurationProperties.class).value(), type, declared);
         }
