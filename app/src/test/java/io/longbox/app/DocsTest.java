@@ -14,6 +14,7 @@ import io.longbox.api.catalog.StockEvent;
 import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.reading.ReadingEvent;
 import io.longbox.api.reading.UnlockEvent;
+import io.longbox.api.plan.PlanEvent;
 import io.longbox.api.user.UserEvent;
 import io.longbox.api.waitlist.WaitlistEvent;
 import io.longbox.cart.CartProperties;
@@ -22,6 +23,7 @@ import io.longbox.media.MediaProperties;
 import io.longbox.notification.NotificationProperties;
 import io.longbox.reading.ReadingProperties;
 import io.longbox.runtime.RuntimeProperties;
+import io.longbox.user.SubscriptionProperties;
 import io.longbox.waitlist.WaitlistProperties;
 import io.longbox.web.WebProperties;
 import java.io.IOException;
@@ -76,7 +78,8 @@ class DocsTest {
             WaitlistEvent.class,
             InboxEvent.class,
             UnlockEvent.class,
-            ReadingEvent.class);
+            ReadingEvent.class,
+            PlanEvent.class);
 
     static List<Class<?>> events() {
         return EVENTS;
@@ -186,6 +189,7 @@ class DocsTest {
                 NotificationProperties.class,
                 MediaProperties.class,
                 ImportProperties.class,
+                SubscriptionProperties.class,
                 WebProperties.class)) {
             collect(type.getAnnotation(ConfigurationProperties.class).value(), type, declared);
         }

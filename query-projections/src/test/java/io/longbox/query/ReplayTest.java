@@ -52,10 +52,25 @@ import io.longbox.api.reading.UnlockId;
 import io.longbox.api.reading.UnlockRefusalReason;
 import io.longbox.api.reading.UnlockRefused;
 import io.longbox.api.reading.UnlockRequested;
+import io.longbox.api.plan.PlanBenefits;
+import io.longbox.api.plan.PlanCreated;
+import io.longbox.api.plan.PlanId;
+import io.longbox.api.plan.PlanPeriod;
+import io.longbox.api.plan.PlanPrice;
+import io.longbox.api.plan.PlanRetired;
+import io.longbox.api.plan.PlanTerms;
 import io.longbox.api.user.PointsAdded;
+import io.longbox.api.user.PointsCharge;
 import io.longbox.api.user.PointsDeducted;
+import io.longbox.api.user.PointsEarned;
 import io.longbox.api.user.PointsEntryId;
 import io.longbox.api.user.PointsSet;
+import io.longbox.api.user.PointsSpent;
+import io.longbox.api.user.SpendReversed;
+import io.longbox.api.user.SubscriptionRenewed;
+import io.longbox.api.user.SubscriptionStarted;
+import io.longbox.api.user.SubscriptionSwitched;
+import io.longbox.api.user.SubscriptionTerm;
 import io.longbox.api.user.UserId;
 import io.longbox.api.user.UserRegistered;
 import io.longbox.api.user.UserSuspended;
@@ -67,6 +82,7 @@ import io.longbox.api.waitlist.PlaceOffered;
 import io.longbox.api.waitlist.PlacePassedOver;
 import io.longbox.api.waitlist.WaitlistClosed;
 import io.longbox.api.waitlist.WaitlistEntered;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
@@ -253,6 +269,24 @@ class ReplayTest {
                                 new Opening(Instant.parse("2026-03-02T18:00:00Z"), Duration.ofHours(1)))),
                 new WaitlistClosed(nemo),
                 new PlacePassedOver(nemo, place(2), bob, fourth, PassOverReason.PRODUCT_WITHDRAWN));
+        PlanTerms terms = new PlanTerms(PlanPeriod.MONTHLY, PlanPrice.of(new Points(2)), PlanBenefits.NONE);
+        SubscriptionTerm term = SubscriptionTerm.startingAt(ASKED, 1, PlanPeriod.MONTHLY);
+        PlanId gold = PlanId.ofName("Gold");
+        PlanId silver = PlanId.ofName("Silver");
+        PointsEntryId bought = entry();
+        store.happened(
+                new PlanCreated(gold, "Gold", terms),
+                new PlanCreated(silver, "Silver", terms),
+                new SubscriptionStarted(
+                        ada, gold, "Gold", terms, term, new PointsCharge(entry(), new Points(2), new Points(4)), null),
+                new PointsSpent(ada, bought, new Points(1), new Points(3), "chapter 1"));
+        store.happened(
+                new PlanRetired(gold),
+                new SubscriptionSwitched(ada, silver, "Silver"),
+                new SpendReversed(
+                        ada, bought, PointsEntryId.ofReversal(bought), new Points(1), new Points(4), "not delivered"),
+                new PointsEarned(ada, entry(), new Points(2), BigDecimal.ONE, new Points(2), new Points(6), "bought"),
+                new SubscriptionRenewed(ada, silver, "Silver", terms, term.followedBy(PlanPeriod.MONTHLY), null, null));
         store.happened(
                 new PointsSet(ada, entry(), new Points(6), new Points(60), "counted"),
                 new UserUpdated(ada, personal("Countess"), personal("c@example.org")),

@@ -9,6 +9,7 @@ import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.notification.InboxId;
 import io.longbox.api.reading.ReadingEvent;
 import io.longbox.api.reading.UnlockEvent;
+import io.longbox.api.plan.PlanEvent;
 import io.longbox.api.user.UserEvent;
 import io.longbox.api.waitlist.WaitlistEvent;
 import io.longbox.api.waitlist.WaitlistId;
@@ -73,6 +74,7 @@ public final class Store {
     private static final List<String> TABLES = List.of(
             "users",
             "points_entries",
+            "plans",
             "products",
             "stock",
             "carts",
@@ -233,6 +235,9 @@ public final class Store {
     private static String streamOf(Object event) {
         if (event instanceof UserEvent user) {
             return user.user().toString();
+        }
+        if (event instanceof PlanEvent plan) {
+            return plan.plan().toString();
         }
         if (event instanceof ProductEvent product) {
             return product.product().toString();

@@ -54,8 +54,17 @@ import io.longbox.api.reading.RecordProgress;
 import io.longbox.api.reading.RequestUnlock;
 import io.longbox.api.reading.UnlockPage;
 import io.longbox.api.reading.UnlockView;
+import io.longbox.api.plan.ChangePlan;
+import io.longbox.api.plan.CreatePlan;
+import io.longbox.api.plan.FindPlan;
+import io.longbox.api.plan.ListPlans;
+import io.longbox.api.plan.PlanPage;
+import io.longbox.api.plan.PlanView;
+import io.longbox.api.plan.RetirePlan;
 import io.longbox.api.user.AddPoints;
+import io.longbox.api.user.CancelSubscription;
 import io.longbox.api.user.DeductPoints;
+import io.longbox.api.user.EarnPoints;
 import io.longbox.api.user.FindPointsLedger;
 import io.longbox.api.user.FindUser;
 import io.longbox.api.user.ListUsers;
@@ -63,6 +72,7 @@ import io.longbox.api.user.PointsLedgerPage;
 import io.longbox.api.user.RegisterUser;
 import io.longbox.api.user.ReinstateUser;
 import io.longbox.api.user.SetPoints;
+import io.longbox.api.user.Subscribe;
 import io.longbox.api.user.SuspendUser;
 import io.longbox.api.user.UpdateUser;
 import io.longbox.api.user.UserPage;
@@ -100,6 +110,12 @@ public class FakeStore {
             AddPoints.class,
             DeductPoints.class,
             SetPoints.class,
+            EarnPoints.class,
+            Subscribe.class,
+            CancelSubscription.class,
+            CreatePlan.class,
+            ChangePlan.class,
+            RetirePlan.class,
             CreateProduct.class,
             UpdateProduct.class,
             WithdrawProduct.class,
@@ -122,6 +138,8 @@ public class FakeStore {
             Map.entry(FindUser.class, UserView.class),
             Map.entry(ListUsers.class, UserPage.class),
             Map.entry(FindPointsLedger.class, PointsLedgerPage.class),
+            Map.entry(FindPlan.class, PlanView.class),
+            Map.entry(ListPlans.class, PlanPage.class),
             Map.entry(FindProduct.class, ProductView.class),
             Map.entry(SearchProducts.class, ProductPage.class),
             Map.entry(FindStock.class, StockView.class),

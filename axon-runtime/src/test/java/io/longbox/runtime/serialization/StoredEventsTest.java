@@ -20,6 +20,15 @@ import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.notification.NotificationId;
 import io.longbox.api.reading.ReadingEvent;
 import io.longbox.api.reading.UnlockEvent;
+import io.longbox.api.plan.PlanBenefits;
+import io.longbox.api.plan.PlanEvent;
+import io.longbox.api.plan.PlanPeriod;
+import io.longbox.api.plan.PlanPrice;
+import io.longbox.api.plan.PlanTerms;
+import io.longbox.api.user.Payment;
+import io.longbox.api.user.PointsCharge;
+import io.longbox.api.user.PointsEntryId;
+import io.longbox.api.user.SubscriptionTerm;
 import io.longbox.api.user.UserEvent;
 import io.longbox.api.user.UserId;
 import io.longbox.api.waitlist.WaitlistEvent;
@@ -29,6 +38,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +77,8 @@ class StoredEventsTest {
                         WaitlistEvent.class,
                         InboxEvent.class,
                         UnlockEvent.class,
-                        ReadingEvent.class)
+                        ReadingEvent.class,
+                        PlanEvent.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
     }
 
@@ -147,6 +158,19 @@ class StoredEventsTest {
                     "eng",
                     "A boy falls out of bed.",
                     new Money(2490, Currency.getInstance("EUR")));
+        } else if (type == BigDecimal.class) {
+            return new BigDecimal("1.5");
+        } else if (type == PlanTerms.class) {
+            return new PlanTerms(
+                    PlanPeriod.QUARTERLY,
+                    PlanPrice.of(new Money(1299, Currency.getInstance("EUR"))),
+                    new PlanBenefits(true, new BigDecimal("1.5"), true));
+        } else if (type == SubscriptionTerm.class) {
+            return SubscriptionTerm.startingAt(Instant.parse("2026-03-01T12:00:00.123456Z"), n, PlanPeriod.QUARTERLY);
+        } else if (type == PointsCharge.class) {
+            return new PointsCharge(new PointsEntryId(new UUID(7, n)), new Points(100), new Points(n));
+        } else if (type == Payment.class) {
+            return new Payment("text " + n, new Money(1299, Currency.getInstance("EUR")));
         } else if (type.isEnum()) {
             return type.getEnumConstants()[0];
         } else if (type.isRecord() && type.getRecordComponents()[0].getType() == UUID.class) {

@@ -15,5 +15,9 @@ public enum NotificationKind {
     /** An item left the cart, because it is off sale for good. */
     ITEM_WITHDRAWN,
     /** The cart holds an item only a little longer. */
-    HOLD_ENDING
+    HOLD_ENDING,
+    /** Their subscription goes on until the deadline. */
+    SUBSCRIPTION_RENEWED,
+    /** Their subscription is over. */
+    SUBSCRIPTION_ENDED
 }

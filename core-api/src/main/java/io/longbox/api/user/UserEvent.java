@@ -12,7 +12,15 @@ public sealed interface UserEvent
                 PointsSpent,
                 SpendRefused,
                 SpendReversed,
-                SpendNotReversed {
+                SpendNotReversed,
+                PointsEarned,
+                SubscriptionStarted,
+                SubscriptionRenewed,
+                SubscriptionPrepaid,
+                SubscriptionSwitched,
+                SubscriptionCancelled,
+                SubscriptionResumed,
+                SubscriptionEnded {
 
     UserId user();
 }

@@ -5,6 +5,8 @@ import io.longbox.api.cart.ItemAdded;
 import io.longbox.api.cart.ItemRemoved;
 import io.longbox.api.notification.News;
 import io.longbox.api.notification.NotificationId;
+import io.longbox.api.user.SubscriptionEnded;
+import io.longbox.api.user.SubscriptionRenewed;
 import io.longbox.api.waitlist.OfferEnded;
 import io.longbox.api.waitlist.PlacePassedOver;
 import io.longbox.api.waitlist.WaitlistEntered;
@@ -70,6 +72,16 @@ class MailPolicy {
         tell(event, id, at);
     }
 
+    @EventHandler
+    void on(SubscriptionRenewed event, @MessageIdentifier String id, @Timestamp Instant at) {
+        tell(event, id, at);
+    }
+
+    @EventHandler
+    void on(SubscriptionEnded event, @MessageIdentifier String id, @Timestamp Instant at) {
+        tell(event, id, at);
+    }
+
     private void tell(Object event, String id, Instant at) {
         News news = News.of(event);
         if (news == null) {
@@ -84,6 +96,8 @@ class MailPolicy {
                 news.position(),
                 news.deadline(),
                 news.reason(),
+                news.planName(),
+                news.ended(),
                 at);
         Instant now = clock.instant();
         if (!notice.isTooLate(now, within) && outbox.add(notice, now)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.longbox.api.notification.NotificationId;
 import io.longbox.api.notification.NotificationKind;
+import io.longbox.api.user.SubscriptionEndReason;
 import io.longbox.api.user.UserStatus;
 import io.longbox.api.waitlist.PassOverReason;
 import java.time.Instant;
@@ -91,6 +92,28 @@ class LetterTest {
     }
 
     @Test
+    void a_subscription_that_goes_on_is_told_with_the_end_of_its_term() {
+        Letter letter = writer.write(ofPlan(NotificationKind.SUBSCRIPTION_RENEWED, DEADLINE, null));
+
+        assertThat(letter.subject()).isEqualTo("Your subscription goes on: Gold");
+        assertThat(letter.body()).contains("your subscription “Gold” goes on until 6 March 2026, 09:05 UTC.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whose_subscription_is_over_is_told_why(SubscriptionEndReason reason) {
+        Letter letter = writer.write(ofPlan(NotificationKind.SUBSCRIPTION_ENDED, null, reason));
+
+        assertThat(letter.subject()).isEqualTo("Your subscription is over: Gold");
+        assertThat(letter.body()).containsPattern("your subscription “Gold” is over: [a-z ]{5,}\\.");
+    }
+
+    private Notice ofPlan(NotificationKind kind, @Nullable Instant deadline, @Nullable SubscriptionEndReason reason) {
+        NotificationId id = new NotificationId(new UUID(1, 1));
+        return new Notice(id, store.ada, kind, null, null, null, deadline, null, "Gold", reason, MailFixture.NOW);
+    }
+
+    @Test
     void nothing_that_others_wrote_breaks_a_line() {
         store.readerIs("Ada\r\nBcc: all@example.org", " ada@example.org\r\n", UserStatus.ACTIVE);
         store.productIs("Nemo\r\nBcc: all@example.org\n\n\u2028body\u0085\u202Eend\t");
@@ -160,7 +183,7 @@ class LetterTest {
             @Nullable Instant deadline,
             @Nullable PassOverReason reason) {
         NotificationId id = new NotificationId(UUID.randomUUID());
-        return writer.write(
-                new Notice(id, store.ada, kind, store.nemo, ticket, position, deadline, reason, MailFixture.NOW));
+        return writer.write(new Notice(
+                id, store.ada, kind, store.nemo, ticket, position, deadline, reason, null, null, MailFixture.NOW));
     }
 }

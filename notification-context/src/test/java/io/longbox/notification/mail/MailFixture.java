@@ -153,7 +153,8 @@ final class MailFixture {
     }
 
     Notice yourTurn(NotificationId id, Instant deadline) {
-        return new Notice(id, ada, NotificationKind.YOUR_TURN, nemo, 12L, null, deadline, null, clock.instant());
+        return new Notice(
+                id, ada, NotificationKind.YOUR_TURN, nemo, 12L, null, deadline, null, null, null, clock.instant());
     }
 
     NotificationId given(Notice notice) {

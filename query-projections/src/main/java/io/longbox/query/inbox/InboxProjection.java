@@ -8,6 +8,8 @@ import io.longbox.api.notification.FindInbox;
 import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.notification.News;
 import io.longbox.api.notification.NotificationsRead;
+import io.longbox.api.user.SubscriptionEnded;
+import io.longbox.api.user.SubscriptionRenewed;
 import io.longbox.api.user.UserId;
 import io.longbox.api.waitlist.OfferEnded;
 import io.longbox.api.waitlist.PlacePassedOver;
@@ -81,6 +83,16 @@ class InboxProjection {
 
     @EventHandler
     void on(PlacePassedOver event, EventMessage<?> message, ReplayStatus replay) {
+        tell(message, replay);
+    }
+
+    @EventHandler
+    void on(SubscriptionRenewed event, EventMessage<?> message, ReplayStatus replay) {
+        tell(message, replay);
+    }
+
+    @EventHandler
+    void on(SubscriptionEnded event, EventMessage<?> message, ReplayStatus replay) {
         tell(message, replay);
     }
 

@@ -261,7 +261,7 @@ public final class Check {
         return errors.stream().noneMatch(error -> error.field().equals(field));
     }
 
-    static boolean isUuid(String text) {
+    public static boolean isUuid(String text) {
         return UUID_TEXT.matcher(text).matches();
     }
 }

@@ -4,6 +4,7 @@ import io.longbox.api.Identifier;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.chapter.ChapterId;
+import io.longbox.api.plan.PlanId;
 import io.longbox.api.user.UserId;
 import io.longbox.imports.ImportId;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ class IdConverters implements WebMvcConfigurer {
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, UserId.class, strict(UserId::of));
         registry.addConverter(String.class, ProductId.class, strict(ProductId::of));
+        registry.addConverter(String.class, PlanId.class, strict(PlanId::of));
         registry.addConverter(String.class, ReservationId.class, strict(ReservationId::of));
         registry.addConverter(String.class, ImportId.class, strict(ImportId::of));
         registry.addConverter(String.class, ChapterId.class, strict(ChapterId::of));

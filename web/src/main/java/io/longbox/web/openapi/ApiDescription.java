@@ -92,7 +92,7 @@ class ApiDescription {
         if (takes(operation, "If-Match")) {
             problems.addAll(Set.of(ProblemKind.INVALID_HEADER, ProblemKind.STALE_VERSION));
         }
-        if (path.endsWith("/users") && method == HttpMethod.POST) {
+        if ((path.endsWith("/users") || path.endsWith("/plans")) && method == HttpMethod.POST) {
             problems.add(ProblemKind.ALREADY_TAKEN);
         }
         if (path.contains("/cart/items") && operation.getRequestBody() != null) {
@@ -104,6 +104,9 @@ class ApiDescription {
                     ProblemKind.LEFT_LINE,
                     ProblemKind.PASSED_OVER,
                     ProblemKind.REQUEST_TIMED_OUT));
+        }
+        if (path.endsWith("/subscription") && operation.getRequestBody() != null) {
+            problems.add(ProblemKind.ACCOUNT_SUSPENDED);
         }
         if (path.endsWith("/checkout")) {
             problems.addAll(Set.of(ProblemKind.CART_EMPTY, ProblemKind.ACCOUNT_SUSPENDED));

@@ -40,6 +40,13 @@ class BadInputTest extends ApiTest {
                     USER_PATH + "/points",
                     "{\"operation\": \"ADD\", \"amount\": 1, \"reason\": \"x\"}"),
             new Endpoint(HttpMethod.POST, USER_PATH + "/suspension", "{\"reason\": \"x\"}"),
+            new Endpoint(HttpMethod.PUT, USER_PATH + "/subscription", "{\"plan\": \"Gold\"}"),
+            new Endpoint(
+                    HttpMethod.POST,
+                    "/api/plans",
+                    "{\"name\": \"Gold\", \"period\": \"MONTHLY\", \"price\": {\"points\": 1}}"),
+            new Endpoint(
+                    HttpMethod.PUT, "/api/plans/" + PRODUCT, "{\"period\": \"MONTHLY\", \"price\": {\"points\": 1}}"),
             new Endpoint(HttpMethod.POST, "/api/products", PRODUCT_JSON),
             new Endpoint(HttpMethod.PUT, PRODUCT_PATH, PRODUCT_JSON),
             new Endpoint(HttpMethod.POST, PRODUCT_PATH + "/stock/receipts", "{\"quantity\": 1}"),
@@ -189,10 +196,10 @@ class BadInputTest extends ApiTest {
             POST /api/users | {"name": "Ada", "email": "ada@b..de"} | email | e-mail address
             POST /api/users | {"name": "Ada", "email": "ada@b.de\\nBcc: x"} | email | control characters
             POST {user}/points | {"amount": 1, "reason": "x"} | operation | is required
-            POST {user}/points | {"operation": "GIVE", "amount": 1, "reason": "x"} | operation | one of ADD, DEDUCT, SET
-            POST {user}/points | {"operation": "add", "amount": 1, "reason": "x"} | operation | one of ADD, DEDUCT, SET
-            POST {user}/points | {"operation": "", "amount": 1, "reason": "x"} | operation | one of ADD, DEDUCT, SET
-            POST {user}/points | {"operation": 0, "amount": 1, "reason": "x"} | operation | one of ADD, DEDUCT, SET
+            POST {user}/points | {"operation": "GIVE", "amount": 1, "reason": "x"} | operation | one of ADD, DEDUCT, SET, EARN
+            POST {user}/points | {"operation": "add", "amount": 1, "reason": "x"} | operation | one of ADD, DEDUCT, SET, EARN
+            POST {user}/points | {"operation": "", "amount": 1, "reason": "x"} | operation | one of ADD, DEDUCT, SET, EARN
+            POST {user}/points | {"operation": 0, "amount": 1, "reason": "x"} | operation | one of ADD, DEDUCT, SET, EARN
             POST {user}/points | {"operation": "ADD", "reason": "x"} | amount | is required
             POST {user}/points | {"operation": "ADD", "amount": null, "reason": "x"} | amount | is required
             POST {user}/points | {"operation": "ADD", "amount": 0, "reason": "x"} | amount | between 1 and
@@ -240,6 +247,32 @@ class BadInputTest extends ApiTest {
             POST /api/products | {"kind": "COMIC", "title": "T", "isbn": 439023483, "price": {"amount": "1", "currency": "EUR"}} | isbn | must be text
             POST /api/products | {"kind": "COMIC", "title": "T", "language": "e", "price": {"amount": "1", "currency": "EUR"}} | language | language tag
             POST /api/products | {"kind": "COMIC", "title": "T", "description": "a\\u0000b", "price": {"amount": "1", "currency": "EUR"}} | description | control characters
+            POST /api/plans | {"period": "MONTHLY", "price": {"points": 1}} | name | is required
+            POST /api/plans | {"name": " ", "period": "MONTHLY", "price": {"points": 1}} | name | must not be blank
+            POST /api/plans | {"name": "Gold", "price": {"points": 1}} | period | is required
+            POST /api/plans | {"name": "Gold", "period": "WEEKLY", "price": {"points": 1}} | period | one of MONTHLY, QUARTERLY, YEARLY
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY"} | price | is required
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {}} | price | in points, or an amount
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": 1, "amount": "1", "currency": "EUR"}} | price | in points, or an amount
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": -1}} | price.points | between 0 and
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": 1.5}} | price.points | whole number
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"amount": "1"}} | price.currency | is required
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"currency": "EUR"}} | price.amount | is required
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"amount": 0, "currency": "EUR"}} | price.amount | must be more than 0
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"amount": "0.999", "currency": "EUR"}} | price.amount | 2 fraction digits
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": 1}, "benefits": {"pointsMultiplier": 0.99}} | benefits.pointsMultiplier | between 1 and 100
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": 1}, "benefits": {"pointsMultiplier": 100.01}} | benefits.pointsMultiplier | between 1 and 100
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": 1}, "benefits": {"pointsMultiplier": 1.005}} | benefits.pointsMultiplier | two decimals
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": 1}, "benefits": {"pointsMultiplier": 1e99999999}} | benefits.pointsMultiplier | between 1 and 100
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": 1}, "benefits": {"pointsMultiplier": 1e-99999999}} | benefits.pointsMultiplier | between 1 and 100
+            PUT /api/plans/22222222-2222-4222-8222-222222222222 | {"name": "Other", "period": "MONTHLY", "price": {"points": 1}} | name | left as it is
+            PUT {user}/subscription | {} | plan | is required
+            PUT {user}/subscription | {"plan": ""} | plan | must not be blank
+            PUT {user}/subscription | {"plan": "Gold", "from": "LATER"} | from | one of NEXT_TERM, NOW
+            PUT {user}/subscription | {"plan": "Gold", "payment": {"amount": "1", "currency": "EUR"}} | payment.reference | is required
+            PUT {user}/subscription | {"plan": "Gold", "payment": {"reference": "p1", "currency": "EUR"}} | payment.amount | is required
+            PUT {user}/subscription | {"plan": "Gold", "payment": {"reference": "p1", "amount": "1"}} | payment.currency | is required
+            PUT {user}/subscription | {"plan": "Gold", "payment": {"reference": "p1", "amount": "-1", "currency": "EUR"}} | payment.amount | at least 0
             POST {product}/stock/receipts | {} | quantity | is required
             POST {product}/stock/receipts | {"quantity": 0} | quantity | between 1 and 1000000
             POST {product}/stock/receipts | {"quantity": -5} | quantity | between 1 and 1000000
