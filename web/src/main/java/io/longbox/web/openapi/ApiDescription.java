@@ -1,5 +1,6 @@
 package io.longbox.web.openapi;
 
+import io.longbox.web.body.Upload;
 import io.longbox.web.idempotency.NewId;
 import io.longbox.web.input.Limit;
 import io.longbox.web.problem.ProblemKind;
@@ -49,7 +50,7 @@ class ApiDescription {
             Set.of("/stock/receipts", "/waitlist/pause", "/waitlist/resume", "/sale-terms");
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(NewId.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(NewId.class, Upload.class);
     }
 
     @Bean

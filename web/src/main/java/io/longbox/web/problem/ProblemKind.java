@@ -60,7 +60,9 @@ public enum ProblemKind {
             "What was edited is no longer the present version. Read it again and repeat the change."),
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Body too large", "The body is larger than what is read."),
     UNSUPPORTED_MEDIA_TYPE(
-            HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type", "The body must be sent as application/json."),
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+            "Unsupported media type",
+            "The header Content-Type must say what is sent, and be one that the address takes."),
     IDEMPOTENCY_KEY_REUSED(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "Idempotency key reused",
