@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.longbox.api.cart.CartEvent;
 import io.longbox.api.catalog.ProductEvent;
 import io.longbox.api.catalog.StockEvent;
+import io.longbox.api.chapter.ChapterEvent;
 import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.user.UserEvent;
 import io.longbox.api.waitlist.WaitlistEvent;
@@ -67,6 +68,7 @@ class DocsTest {
             UserEvent.class,
             ProductEvent.class,
             StockEvent.class,
+            ChapterEvent.class,
             CartEvent.class,
             WaitlistEvent.class,
             InboxEvent.class);
