@@ -18,6 +18,8 @@ import io.longbox.api.cart.ItemRequested;
 import io.longbox.api.cart.RejectionReason;
 import io.longbox.api.cart.RemovalReason;
 import io.longbox.api.catalog.ChainHash;
+import io.longbox.api.catalog.Cover;
+import io.longbox.api.catalog.CoverSet;
 import io.longbox.api.catalog.LinePaused;
 import io.longbox.api.catalog.LinePolicy;
 import io.longbox.api.catalog.LineReceipt;
@@ -39,9 +41,26 @@ import io.longbox.api.catalog.StockReserved;
 import io.longbox.api.catalog.StockShortageReported;
 import io.longbox.api.catalog.TicketServed;
 import io.longbox.api.catalog.WaitlistTicketIssued;
+import io.longbox.api.chapter.ChapterAccess;
+import io.longbox.api.chapter.ChapterCreated;
+import io.longbox.api.chapter.ChapterDetails;
+import io.longbox.api.chapter.ChapterId;
+import io.longbox.api.chapter.ChapterNumber;
+import io.longbox.api.chapter.ChapterUpdated;
+import io.longbox.api.chapter.ChapterWithdrawn;
+import io.longbox.api.chapter.NotAdmittedReason;
+import io.longbox.api.chapter.PagePut;
+import io.longbox.api.chapter.PageRemoved;
+import io.longbox.api.chapter.PagesReplaced;
+import io.longbox.api.chapter.ReaderAdmitted;
+import io.longbox.api.chapter.ReaderNotAdmitted;
+import io.longbox.api.media.ContentHash;
+import io.longbox.api.media.ImageType;
+import io.longbox.api.media.StoredImage;
 import io.longbox.api.notification.AllNotificationsRead;
 import io.longbox.api.notification.NotificationId;
 import io.longbox.api.notification.NotificationsRead;
+import io.longbox.api.reading.UnlockId;
 import io.longbox.api.user.PointsAdded;
 import io.longbox.api.user.PointsDeducted;
 import io.longbox.api.user.PointsEntryId;
@@ -69,6 +88,7 @@ import org.junit.jupiter.api.Test;
 /** Views are disposable: the events make them again, row by row, and events that come twice change nothing. */
 class ReplayTest {
 
+    private static final ChapterNumber ONE = ChapterNumber.of("1");
     private static final Instant ASKED = Instant.parse("2026-01-01T00:00:00Z");
     private static final Money PRICE = new Money(500, Currency.getInstance("EUR"));
 
@@ -76,6 +96,7 @@ class ReplayTest {
     private final UserId ada = new UserId(UUID.randomUUID());
     private final UserId bob = new UserId(UUID.randomUUID());
     private final ProductId nemo = new ProductId(UUID.randomUUID());
+    private final ChapterId chapter = ChapterId.of(nemo, ONE);
     private final ReservationId first = new ReservationId(UUID.randomUUID());
     private final ReservationId second = new ReservationId(UUID.randomUUID());
     private final ReservationId third = new ReservationId(UUID.randomUUID());
@@ -237,12 +258,33 @@ class ReplayTest {
                 new SaleTermsSet(nemo, new SaleTerms(Duration.ofMinutes(5), null, LinePolicy.SKIP)),
                 new WaitlistClosed(nemo),
                 new PlacePassedOver(nemo, place(2), bob, fourth, PassOverReason.PRODUCT_WITHDRAWN));
+        ChapterDetails priced = new ChapterDetails("The walking bed", new ChapterAccess(new Points(30), true));
+        store.happened(
+                new ReaderNotAdmitted(chapter, UnlockId.of(ada, chapter), ada, NotAdmittedReason.NOT_OFFERED),
+                new ChapterCreated(chapter, nemo, ONE, priced),
+                new PagesReplaced(chapter, List.of(image(1), image(2), image(3))),
+                new CoverSet(nemo, new Cover(image(7), image(8), image(9))));
+        store.happened(
+                new PageRemoved(chapter, 1),
+                new PagePut(chapter, 3, image(4)),
+                new ReaderAdmitted(chapter, UnlockId.of(ada, chapter), ada, new Points(30)),
+                new ChapterUpdated(chapter, new ChapterDetails(null, ChapterAccess.FREE)));
+        store.happened(
+                new ChapterWithdrawn(chapter),
+                new ChapterCreated(chapter, nemo, ONE, priced),
+                new PagePut(chapter, 1, image(5)),
+                new PagePut(chapter, 2, image(6)),
+                new PageRemoved(chapter, 1));
         store.happened(
                 new PointsSet(ada, entry(), new Points(6), new Points(60), "counted"),
                 new UserUpdated(ada, personal("Countess"), personal("c@example.org")),
                 new UserSuspended(ada, "chargebacks"),
                 new ProductUpdated(nemo, details("Nemo")),
                 new ProductWithdrawn(nemo));
+    }
+
+    private static StoredImage image(int n) {
+        return new StoredImage(new ContentHash("%064x".formatted(n)), ImageType.PNG, 1_000L + n, 600, 800);
     }
 
     private LineReceipt place(long ticket) {

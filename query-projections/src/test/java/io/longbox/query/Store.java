@@ -5,6 +5,7 @@ import io.longbox.api.cart.CartId;
 import io.longbox.api.catalog.ProductEvent;
 import io.longbox.api.catalog.StockEvent;
 import io.longbox.api.catalog.StockItemId;
+import io.longbox.api.chapter.ChapterEvent;
 import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.notification.InboxId;
 import io.longbox.api.user.UserEvent;
@@ -71,6 +72,8 @@ public final class Store {
             "users",
             "points_entries",
             "products",
+            "chapters",
+            "chapter_pages",
             "stock",
             "carts",
             "cart_requests",
@@ -228,6 +231,9 @@ public final class Store {
         }
         if (event instanceof StockEvent stock) {
             return new StockItemId(stock.product()).toString();
+        }
+        if (event instanceof ChapterEvent chapter) {
+            return chapter.chapter().toString();
         }
         if (event instanceof CartEvent cart) {
             return new CartId(cart.user()).toString();
