@@ -37,9 +37,13 @@ public abstract class ApiTest {
     @Autowired
     protected FakeStore store;
 
+    @Autowired
+    protected FakeMedia media;
+
     @BeforeEach
     void forget() {
         store.reset();
+        media.reset();
     }
 
     @AfterEach

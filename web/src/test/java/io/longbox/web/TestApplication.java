@@ -45,6 +45,11 @@ class TestApplication {
     }
 
     @Bean
+    FakeMedia media() {
+        return new FakeMedia();
+    }
+
+    @Bean
     CommandGateway commandGateway(FakeStore store) {
         return store.commandGateway();
     }

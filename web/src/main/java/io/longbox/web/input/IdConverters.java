@@ -3,6 +3,7 @@ package io.longbox.web.input;
 import io.longbox.api.Identifier;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.chapter.ChapterId;
 import io.longbox.api.user.UserId;
 import java.util.function.Function;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,7 @@ class IdConverters implements WebMvcConfigurer {
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, UserId.class, strict(UserId::of));
         registry.addConverter(String.class, ProductId.class, strict(ProductId::of));
+        registry.addConverter(String.class, ChapterId.class, strict(ChapterId::of));
         registry.addConverter(String.class, ReservationId.class, strict(ReservationId::of));
     }
 
