@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.longbox.api.cart.CartEvent;
 import io.longbox.api.catalog.ProductEvent;
 import io.longbox.api.catalog.StockEvent;
+import io.longbox.api.chapter.ChapterEvent;
 import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.reading.ReadingEvent;
 import io.longbox.api.reading.UnlockEvent;
@@ -74,6 +75,7 @@ class DocsTest {
             UserEvent.class,
             ProductEvent.class,
             StockEvent.class,
+            ChapterEvent.class,
             CartEvent.class,
             WaitlistEvent.class,
             InboxEvent.class,

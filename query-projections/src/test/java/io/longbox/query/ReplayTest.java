@@ -18,6 +18,8 @@ import io.longbox.api.cart.ItemRequested;
 import io.longbox.api.cart.RejectionReason;
 import io.longbox.api.cart.RemovalReason;
 import io.longbox.api.catalog.ChainHash;
+import io.longbox.api.catalog.Cover;
+import io.longbox.api.catalog.CoverSet;
 import io.longbox.api.catalog.LinePaused;
 import io.longbox.api.catalog.LinePolicy;
 import io.longbox.api.catalog.LineReceipt;
@@ -59,6 +61,21 @@ import io.longbox.api.plan.PlanPeriod;
 import io.longbox.api.plan.PlanPrice;
 import io.longbox.api.plan.PlanRetired;
 import io.longbox.api.plan.PlanTerms;
+import io.longbox.api.chapter.ChapterAccess;
+import io.longbox.api.chapter.ChapterCreated;
+import io.longbox.api.chapter.ChapterDetails;
+import io.longbox.api.chapter.ChapterNumber;
+import io.longbox.api.chapter.ChapterUpdated;
+import io.longbox.api.chapter.ChapterWithdrawn;
+import io.longbox.api.chapter.NotAdmittedReason;
+import io.longbox.api.chapter.PagePut;
+import io.longbox.api.chapter.PageRemoved;
+import io.longbox.api.chapter.PagesReplaced;
+import io.longbox.api.chapter.ReaderAdmitted;
+import io.longbox.api.chapter.ReaderNotAdmitted;
+import io.longbox.api.media.ContentHash;
+import io.longbox.api.media.ImageType;
+import io.longbox.api.media.StoredImage;
 import io.longbox.api.user.PointsAdded;
 import io.longbox.api.user.PointsCharge;
 import io.longbox.api.user.PointsDeducted;
@@ -95,6 +112,7 @@ import org.junit.jupiter.api.Test;
 /** Views are disposable: the events make them again, row by row, and events that come twice change nothing. */
 class ReplayTest {
 
+    private static final ChapterNumber ONE = ChapterNumber.of("1");
     private static final Instant ASKED = Instant.parse("2026-01-01T00:00:00Z");
     private static final Money PRICE = new Money(500, Currency.getInstance("EUR"));
 
@@ -102,6 +120,7 @@ class ReplayTest {
     private final UserId ada = new UserId(UUID.randomUUID());
     private final UserId bob = new UserId(UUID.randomUUID());
     private final ProductId nemo = new ProductId(UUID.randomUUID());
+    private final ChapterId chapter = ChapterId.of(nemo, ONE);
     private final ReservationId first = new ReservationId(UUID.randomUUID());
     private final ReservationId second = new ReservationId(UUID.randomUUID());
     private final ReservationId third = new ReservationId(UUID.randomUUID());
@@ -287,6 +306,20 @@ class ReplayTest {
                         ada, bought, PointsEntryId.ofReversal(bought), new Points(1), new Points(4), "not delivered"),
                 new PointsEarned(ada, entry(), new Points(2), BigDecimal.ONE, new Points(2), new Points(6), "bought"),
                 new SubscriptionRenewed(ada, silver, "Silver", terms, term.followedBy(PlanPeriod.MONTHLY), null, null));
+        ChapterDetails priced = new ChapterDetails("The walking bed", new ChapterAccess(new Points(30), true));
+                new ReaderNotAdmitted(chapter, UnlockId.of(ada, chapter), ada, NotAdmittedReason.NOT_OFFERED),
+                new ChapterCreated(chapter, nemo, ONE, priced),
+                new PagesReplaced(chapter, List.of(image(1), image(2), image(3))),
+                new CoverSet(nemo, new Cover(image(7), image(8), image(9))));
+                new PageRemoved(chapter, 1),
+                new PagePut(chapter, 3, image(4)),
+                new ReaderAdmitted(chapter, UnlockId.of(ada, chapter), ada, new Points(30)),
+                new ChapterUpdated(chapter, new ChapterDetails(null, ChapterAccess.FREE)));
+                new ChapterWithdrawn(chapter),
+                new ChapterCreated(chapter, nemo, ONE, priced),
+                new PagePut(chapter, 1, image(5)),
+                new PagePut(chapter, 2, image(6)),
+                new PageRemoved(chapter, 1));
         store.happened(
                 new PointsSet(ada, entry(), new Points(6), new Points(60), "counted"),
                 new UserUpdated(ada, personal("Countess"), personal("c@example.org")),
@@ -311,6 +344,10 @@ class ReplayTest {
                 new PageReached(reading, ada, chapter, nemo, 2, 2),
                 new ChapterFinished(reading, ada, chapter, nemo, 2),
                 new PageReached(reading, ada, chapter, nemo, 1, 2));
+    }
+
+    private static StoredImage image(int n) {
+        return new StoredImage(new ContentHash("%064x".formatted(n)), ImageType.PNG, 1_000L + n, 600, 800);
     }
 
     private LineReceipt place(long ticket) {

@@ -5,6 +5,7 @@ import io.longbox.api.cart.CartId;
 import io.longbox.api.catalog.ProductEvent;
 import io.longbox.api.catalog.StockEvent;
 import io.longbox.api.catalog.StockItemId;
+import io.longbox.api.chapter.ChapterEvent;
 import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.notification.InboxId;
 import io.longbox.api.reading.ReadingEvent;
@@ -76,6 +77,8 @@ public final class Store {
             "points_entries",
             "plans",
             "products",
+            "chapters",
+            "chapter_pages",
             "stock",
             "carts",
             "cart_requests",
@@ -244,6 +247,9 @@ public final class Store {
         }
         if (event instanceof StockEvent stock) {
             return new StockItemId(stock.product()).toString();
+        }
+        if (event instanceof ChapterEvent chapter) {
+            return chapter.chapter().toString();
         }
         if (event instanceof CartEvent cart) {
             return new CartId(cart.user()).toString();

@@ -24,14 +24,32 @@ import io.longbox.api.catalog.PauseLine;
 import io.longbox.api.catalog.ProductPage;
 import io.longbox.api.catalog.ProductView;
 import io.longbox.api.catalog.ReceiveStock;
+import io.longbox.api.catalog.RemoveCover;
 import io.longbox.api.catalog.ResumeLine;
 import io.longbox.api.catalog.SearchProducts;
+import io.longbox.api.catalog.SetCover;
 import io.longbox.api.catalog.SetSaleTerms;
 import io.longbox.api.catalog.StockView;
 import io.longbox.api.catalog.UpdateProduct;
 import io.longbox.api.catalog.WithdrawProduct;
 import io.longbox.api.chapter.ChapterView;
 import io.longbox.api.chapter.FindChapter;
+import io.longbox.api.chapter.AppendPage;
+import io.longbox.api.chapter.ChapterPage;
+import io.longbox.api.chapter.CreateChapter;
+import io.longbox.api.chapter.FindLastChapter;
+import io.longbox.api.chapter.FindNavigation;
+import io.longbox.api.chapter.FindPage;
+import io.longbox.api.chapter.ListChapters;
+import io.longbox.api.chapter.ListPages;
+import io.longbox.api.chapter.NavigationView;
+import io.longbox.api.chapter.PagesView;
+import io.longbox.api.chapter.PutPage;
+import io.longbox.api.chapter.RemovePage;
+import io.longbox.api.chapter.ReplacePages;
+import io.longbox.api.chapter.UpdateChapter;
+import io.longbox.api.chapter.WithdrawChapter;
+import io.longbox.api.media.StoredImage;
 import io.longbox.api.notification.FindInbox;
 import io.longbox.api.notification.InboxView;
 import io.longbox.api.notification.ListNotifications;
@@ -119,6 +137,15 @@ public class FakeStore {
             CreateProduct.class,
             UpdateProduct.class,
             WithdrawProduct.class,
+            SetCover.class,
+            RemoveCover.class,
+            CreateChapter.class,
+            UpdateChapter.class,
+            WithdrawChapter.class,
+            ReplacePages.class,
+            PutPage.class,
+            AppendPage.class,
+            RemovePage.class,
             ReceiveStock.class,
             AdjustStock.class,
             RequestItem.class,
@@ -142,6 +169,13 @@ public class FakeStore {
             Map.entry(ListPlans.class, PlanPage.class),
             Map.entry(FindProduct.class, ProductView.class),
             Map.entry(SearchProducts.class, ProductPage.class),
+            Map.entry(FindChapter.class, ChapterView.class),
+            Map.entry(ListChapters.class, ChapterPage.class),
+            Map.entry(FindLastChapter.class, ChapterView.class),
+            Map.entry(FindNavigation.class, NavigationView.class),
+            Map.entry(ListPages.class, PagesView.class),
+            Map.entry(FindPage.class, StoredImage.class),
+            Map.entry(FindAccess.class, AccessView.class),
             Map.entry(FindStock.class, StockView.class),
             Map.entry(FindCart.class, CartView.class),
             Map.entry(FindCartRequest.class, CartRequestView.class),
@@ -155,8 +189,6 @@ public class FakeStore {
             Map.entry(ExplainPlace.class, PlaceExplanation.class),
             Map.entry(ListEvents.class, EventPage.class),
             Map.entry(ListSagas.class, SagaPage.class),
-            Map.entry(FindChapter.class, ChapterView.class),
-            Map.entry(FindAccess.class, AccessView.class),
             Map.entry(FindUnlock.class, UnlockView.class),
             Map.entry(ListUnlocks.class, UnlockPage.class),
             Map.entry(FindReading.class, ReadingView.class),

@@ -74,6 +74,8 @@ public final class Fixtures {
                 new WebProperties.Reading(Duration.ofMillis(50)),
                 new WebProperties.Http(
                         DataSize.ofKilobytes(1),
+                        DataSize.ofMegabytes(1),
+                        null,
                         Duration.ofMillis(50),
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(5),

@@ -50,6 +50,11 @@ class TestApplication {
     }
 
     @Bean
+    FakeMedia media() {
+        return new FakeMedia();
+    }
+
+    @Bean
     CommandGateway commandGateway(FakeStore store) {
         return store.commandGateway();
     }

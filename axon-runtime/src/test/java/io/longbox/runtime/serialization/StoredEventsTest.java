@@ -8,6 +8,7 @@ import io.longbox.api.Points;
 import io.longbox.api.Quantity;
 import io.longbox.api.cart.CartEvent;
 import io.longbox.api.catalog.ChainHash;
+import io.longbox.api.catalog.Cover;
 import io.longbox.api.catalog.LinePolicy;
 import io.longbox.api.catalog.LineReceipt;
 import io.longbox.api.catalog.Opening;
@@ -16,6 +17,13 @@ import io.longbox.api.catalog.ProductEvent;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.SaleTerms;
 import io.longbox.api.catalog.StockEvent;
+import io.longbox.api.chapter.ChapterAccess;
+import io.longbox.api.chapter.ChapterDetails;
+import io.longbox.api.chapter.ChapterEvent;
+import io.longbox.api.chapter.ChapterNumber;
+import io.longbox.api.media.ContentHash;
+import io.longbox.api.media.ImageType;
+import io.longbox.api.media.StoredImage;
 import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.notification.NotificationId;
 import io.longbox.api.reading.ReadingEvent;
@@ -37,6 +45,7 @@ import io.longbox.runtime.privacy.PersonalTextCipher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +82,7 @@ class StoredEventsTest {
                         UserEvent.class,
                         ProductEvent.class,
                         StockEvent.class,
+                        ChapterEvent.class,
                         CartEvent.class,
                         WaitlistEvent.class,
                         InboxEvent.class,
@@ -110,11 +120,19 @@ class StoredEventsTest {
         RecordComponent[] components = type.getRecordComponents();
         Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
-            values[i] = value(components[i].getType(), i + 1);
+            values[i] = components[i].getGenericType() instanceof ParameterizedType list
+                    ? values((Class<?>) list.getActualTypeArguments()[0], i + 1)
+                    : value(components[i].getType(), i + 1);
         }
         Constructor<?> constructor = type.getDeclaredConstructor(
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
         return constructor.newInstance(values);
+    }
+
+    private static List<?> values(Class<?> type, int n) throws ReflectiveOperationException {
+        return type == NotificationId.class
+                ? List.of(new NotificationId(new UUID(7, n)), new NotificationId(new UUID(8, n)))
+                : List.of(value(type, n), value(type, n + 1));
     }
 
     private static Object value(Class<?> type, int n) throws ReflectiveOperationException {
@@ -138,8 +156,6 @@ class StoredEventsTest {
                     Duration.ofHours(24),
                     LinePolicy.HOLD,
                     new Opening(Instant.parse("2026-03-02T18:00:00Z"), Duration.ofHours(1)));
-        } else if (type == List.class) {
-            return List.of(new NotificationId(new UUID(7, n)), new NotificationId(new UUID(8, n)));
         } else if (type == Quantity.class) {
             return new Quantity(n);
         } else if (type == Points.class) {
@@ -148,6 +164,16 @@ class StoredEventsTest {
             return new Money(1299, Currency.getInstance("EUR"));
         } else if (type == PersonalText.class) {
             return new PersonalText(new UserId(new UUID(7, 1)), null);
+        } else if (type == StoredImage.class) {
+            return new StoredImage(new ContentHash("%064x".formatted(n)), ImageType.PNG, 1_000 + n, 600, 800);
+        } else if (type == Cover.class) {
+            return new Cover(
+                    (StoredImage) value(StoredImage.class, 1), (StoredImage) value(StoredImage.class, 2), (StoredImage)
+                            value(StoredImage.class, 3));
+        } else if (type == ChapterNumber.class) {
+            return ChapterNumber.of("2.5");
+        } else if (type == ChapterDetails.class) {
+            return new ChapterDetails("The walking bed", new ChapterAccess(new Points(30), true));
         } else if (type == ProductDetails.class) {
             return new ProductDetails(
                     "Little Nemo",

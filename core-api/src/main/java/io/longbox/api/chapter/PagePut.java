@@ -3,6 +3,6 @@ package io.longbox.api.chapter;
 import io.longbox.api.media.StoredImage;
 import org.axonframework.serialization.Revision;
 
-/** This is a chapter's page of that number now, the first being 1; it replaces the one before, or comes after the last. */
+/** One page of a chapter is another image now, or is new, behind all others. */
 @Revision("1")
 public record PagePut(ChapterId chapter, int number, StoredImage page) implements ChapterEvent {}

@@ -2,6 +2,6 @@ package io.longbox.api.chapter;
 
 import org.axonframework.serialization.Revision;
 
-/** A chapter lost its page of that number; those after it moved down by one. */
+/** One page of a chapter is gone; those behind it have moved up. */
 @Revision("1")
 public record PageRemoved(ChapterId chapter, int number) implements ChapterEvent {}

@@ -4,6 +4,11 @@ import io.longbox.api.media.StoredImage;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 
-/** These are a chapter's pages now, in their order, the first being page 1. */
+/** A chapter has these pages now, and no others. */
 @Revision("1")
-public record PagesReplaced(ChapterId chapter, List<StoredImage> pages) implements ChapterEvent {}
+public record PagesReplaced(ChapterId chapter, List<StoredImage> pages) implements ChapterEvent {
+
+    public PagesReplaced {
+        pages = List.copyOf(pages);
+    }
+}

@@ -1,4 +1,4 @@
-/** Chapters as readers find them. */
+/** Chapters and their pages as readers see them. */
 @NullMarked
 package io.longbox.query.chapter;
 

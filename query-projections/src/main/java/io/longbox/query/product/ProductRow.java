@@ -1,6 +1,7 @@
 package io.longbox.query.product;
 
 import io.longbox.api.Money;
+import io.longbox.api.catalog.Cover;
 import io.longbox.api.catalog.ProductCreated;
 import io.longbox.api.catalog.ProductDetails;
 import io.longbox.api.catalog.ProductId;
@@ -10,6 +11,7 @@ import io.longbox.api.catalog.ProductView;
 import io.longbox.query.support.FollowingRow;
 import io.longbox.query.support.Stored;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -58,6 +60,11 @@ class ProductRow extends FollowingRow {
     @Column(name = "price_currency")
     private @Nullable Currency priceCurrency;
 
+    @Column(columnDefinition = "jsonb")
+    @ColumnTransformer(write = "cast(? as jsonb)")
+    @Convert(converter = CoverConverter.class)
+    private @Nullable Cover cover;
+
     @Enumerated(EnumType.STRING)
     private ProductStatus status = ProductStatus.ON_SALE;
 
@@ -98,6 +105,10 @@ class ProductRow extends FollowingRow {
         priceCurrency = price == null ? null : price.currency();
     }
 
+    void show(@Nullable Cover cover) {
+        this.cover = cover;
+    }
+
     void withdraw() {
         status = ProductStatus.WITHDRAWN;
     }
@@ -113,7 +124,7 @@ class ProductRow extends FollowingRow {
     ProductView toView() {
         ProductDetails details =
                 new ProductDetails(title, authors, publisher, year, isbn, language, description, price());
-        return new ProductView(productId(), kind, details, null, status, createdAt, version());
+        return new ProductView(productId(), kind, details, cover, status, createdAt, version());
     }
 
     private @Nullable Money price() {

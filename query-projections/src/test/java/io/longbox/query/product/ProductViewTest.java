@@ -3,6 +3,9 @@ package io.longbox.query.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.longbox.api.Money;
+import io.longbox.api.catalog.Cover;
+import io.longbox.api.catalog.CoverRemoved;
+import io.longbox.api.catalog.CoverSet;
 import io.longbox.api.catalog.FindProduct;
 import io.longbox.api.catalog.ProductCreated;
 import io.longbox.api.catalog.ProductCriteria;
@@ -16,6 +19,9 @@ import io.longbox.api.catalog.ProductUpdated;
 import io.longbox.api.catalog.ProductView;
 import io.longbox.api.catalog.ProductWithdrawn;
 import io.longbox.api.catalog.SearchProducts;
+import io.longbox.api.media.ContentHash;
+import io.longbox.api.media.ImageType;
+import io.longbox.api.media.StoredImage;
 import io.longbox.query.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,6 +99,23 @@ class ProductViewTest {
 
         assertThat(find(nemo))
                 .isEqualTo(new ProductView(nemo, ProductKind.COMIC, bare, null, ProductStatus.ON_SALE, createdAt, 1));
+    }
+
+    @Test
+    void a_product_shows_its_cover_until_it_is_removed() {
+        Cover cover = new Cover(image(1, ImageType.PNG), image(2, ImageType.JPEG), image(3, ImageType.JPEG));
+        store.happened(new ProductCreated(nemo, ProductKind.COMIC, bare), new CoverSet(nemo, cover));
+
+        assertThat(find(nemo).cover()).isEqualTo(cover);
+        assertThat(find(nemo).version()).isEqualTo(1);
+
+        store.happened(new CoverRemoved(nemo));
+
+        assertThat(find(nemo).cover()).isNull();
+    }
+
+    private static StoredImage image(int n, ImageType type) {
+        return new StoredImage(new ContentHash("%064x".formatted(n)), type, 5_000_000_000L + n, 600, 800);
     }
 
     @Test

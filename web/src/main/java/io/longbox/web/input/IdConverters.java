@@ -22,6 +22,7 @@ class IdConverters implements WebMvcConfigurer {
         registry.addConverter(String.class, UserId.class, strict(UserId::of));
         registry.addConverter(String.class, ProductId.class, strict(ProductId::of));
         registry.addConverter(String.class, PlanId.class, strict(PlanId::of));
+        registry.addConverter(String.class, ChapterId.class, strict(ChapterId::of));
         registry.addConverter(String.class, ReservationId.class, strict(ReservationId::of));
         registry.addConverter(String.class, ImportId.class, strict(ImportId::of));
         registry.addConverter(String.class, ChapterId.class, strict(ChapterId::of));

@@ -22,6 +22,14 @@ public enum ProblemKind {
             "A part of the path or of the query string cannot be understood."),
     INVALID_HEADER(HttpStatus.BAD_REQUEST, "Invalid header", "A header cannot be understood."),
     BAD_REQUEST(HttpStatus.BAD_REQUEST, "Bad request", "The request cannot be understood."),
+    INVALID_FILE(
+            HttpStatus.BAD_REQUEST,
+            "Invalid file",
+            "The file is of a kind that is taken, but damaged, empty or unsafe. Nothing of it is kept."),
+    CHAPTER_LOCKED(
+            HttpStatus.FORBIDDEN,
+            "Chapter locked",
+            "The reader may not read the chapter. Its access says why, and price and inPlans what it takes."),
     NOT_FOUND(HttpStatus.NOT_FOUND, "Not found", "There is nothing at this address, or what it names does not exist."),
     CHAPTER_LOCKED(
             HttpStatus.FORBIDDEN,
@@ -76,9 +84,18 @@ public enum ProblemKind {
             HttpStatus.PRECONDITION_FAILED,
             "Stale version",
             "What was edited is no longer the present version. Read it again and repeat the change."),
-    BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Body too large", "The body is larger than what is read."),
+    BODY_TOO_LARGE(
+            HttpStatus.CONTENT_TOO_LARGE,
+            "Body too large",
+            "The body, or something in it, is larger than what is taken."),
     UNSUPPORTED_MEDIA_TYPE(
-            HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type", "The body must be sent as application/json."),
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+            "Unsupported media type",
+            "The header Content-Type must say what is sent, and be one that the address takes."),
+    RANGE_NOT_SATISFIABLE(
+            HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
+            "Range not satisfiable",
+            "None of the bytes that are asked for exists. The header Content-Range says how many there are."),
     IDEMPOTENCY_KEY_REUSED(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "Idempotency key reused",

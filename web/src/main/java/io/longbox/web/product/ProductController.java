@@ -127,6 +127,7 @@ class ProductController {
         return answer.eTag(Precondition.etag(written.shownVersion()))
                 .body(written.view()
                         .map(ProductJson::of)
-                        .orElseGet(() -> ProductJson.of(id, sent.kind(), sent.details(), ProductStatus.ON_SALE, null)));
+                        .orElseGet(() ->
+                                ProductJson.of(id, sent.kind(), sent.details(), null, ProductStatus.ON_SALE, null)));
     }
 }

@@ -49,6 +49,8 @@ class BadInputTest extends ApiTest {
                     HttpMethod.PUT, "/api/plans/" + PRODUCT, "{\"period\": \"MONTHLY\", \"price\": {\"points\": 1}}"),
             new Endpoint(HttpMethod.POST, "/api/products", PRODUCT_JSON),
             new Endpoint(HttpMethod.PUT, PRODUCT_PATH, PRODUCT_JSON),
+            new Endpoint(HttpMethod.POST, PRODUCT_PATH + "/chapters", "{\"title\": \"x\"}"),
+            new Endpoint(HttpMethod.PUT, "/api/chapters/77777777-7777-4777-8777-777777777777", "{\"title\": \"x\"}"),
             new Endpoint(HttpMethod.POST, PRODUCT_PATH + "/stock/receipts", "{\"quantity\": 1}"),
             new Endpoint(HttpMethod.POST, PRODUCT_PATH + "/stock/adjustments", "{\"change\": 1, \"reason\": \"x\"}"),
             new Endpoint(HttpMethod.POST, USER_PATH + "/cart/items", "{\"productId\": \"" + PRODUCT + "\"}"),

@@ -45,7 +45,7 @@ class ProductApiTest extends ApiTest {
                         {"id": "%s", "kind": "COMIC", "title": "Little Nemo", "authors": ["Winsor McCay"],
                          "publisher": "New York Herald", "year": 1905, "isbn": "0439023483", "language": "en-US",
                          "description": "He dreams.\\nHe wakes.", "price": {"amount": "12.99", "currency": "EUR"},
-                         "status": "ON_SALE", "createdAt": "2026-03-01T10:00:00Z"}""".formatted(create.product()));
+                         "cover": null, "status": "ON_SALE", "createdAt": "2026-03-01T10:00:00Z"}""".formatted(create.product()));
     }
 
     @Test
