@@ -42,28 +42,10 @@ import io.longbox.api.catalog.StockReserved;
 import io.longbox.api.catalog.StockShortageReported;
 import io.longbox.api.catalog.TicketServed;
 import io.longbox.api.catalog.WaitlistTicketIssued;
-import io.longbox.api.chapter.ChapterId;
-import io.longbox.api.notification.AllNotificationsRead;
-import io.longbox.api.notification.NotificationId;
-import io.longbox.api.notification.NotificationsRead;
-import io.longbox.api.reading.ChapterFinished;
-import io.longbox.api.reading.ChapterUnlocked;
-import io.longbox.api.reading.PageReached;
-import io.longbox.api.reading.ReadingId;
-import io.longbox.api.reading.UnlockId;
-import io.longbox.api.reading.UnlockRefusalReason;
-import io.longbox.api.reading.UnlockRefused;
-import io.longbox.api.reading.UnlockRequested;
-import io.longbox.api.plan.PlanBenefits;
-import io.longbox.api.plan.PlanCreated;
-import io.longbox.api.plan.PlanId;
-import io.longbox.api.plan.PlanPeriod;
-import io.longbox.api.plan.PlanPrice;
-import io.longbox.api.plan.PlanRetired;
-import io.longbox.api.plan.PlanTerms;
 import io.longbox.api.chapter.ChapterAccess;
 import io.longbox.api.chapter.ChapterCreated;
 import io.longbox.api.chapter.ChapterDetails;
+import io.longbox.api.chapter.ChapterId;
 import io.longbox.api.chapter.ChapterNumber;
 import io.longbox.api.chapter.ChapterUpdated;
 import io.longbox.api.chapter.ChapterWithdrawn;
@@ -76,6 +58,24 @@ import io.longbox.api.chapter.ReaderNotAdmitted;
 import io.longbox.api.media.ContentHash;
 import io.longbox.api.media.ImageType;
 import io.longbox.api.media.StoredImage;
+import io.longbox.api.notification.AllNotificationsRead;
+import io.longbox.api.notification.NotificationId;
+import io.longbox.api.notification.NotificationsRead;
+import io.longbox.api.plan.PlanBenefits;
+import io.longbox.api.plan.PlanCreated;
+import io.longbox.api.plan.PlanId;
+import io.longbox.api.plan.PlanPeriod;
+import io.longbox.api.plan.PlanPrice;
+import io.longbox.api.plan.PlanRetired;
+import io.longbox.api.plan.PlanTerms;
+import io.longbox.api.reading.ChapterFinished;
+import io.longbox.api.reading.ChapterUnlocked;
+import io.longbox.api.reading.PageReached;
+import io.longbox.api.reading.ReadingId;
+import io.longbox.api.reading.UnlockId;
+import io.longbox.api.reading.UnlockRefusalReason;
+import io.longbox.api.reading.UnlockRefused;
+import io.longbox.api.reading.UnlockRequested;
 import io.longbox.api.user.PointsAdded;
 import io.longbox.api.user.PointsCharge;
 import io.longbox.api.user.PointsDeducted;
@@ -288,6 +288,18 @@ class ReplayTest {
                                 new Opening(Instant.parse("2026-03-02T18:00:00Z"), Duration.ofHours(1)))),
                 new WaitlistClosed(nemo),
                 new PlacePassedOver(nemo, place(2), bob, fourth, PassOverReason.PRODUCT_WITHDRAWN));
+        somethingWasSubscribedTo();
+        somethingWasPublished();
+        store.happened(
+                new PointsSet(ada, entry(), new Points(6), new Points(60), "counted"),
+                new UserUpdated(ada, personal("Countess"), personal("c@example.org")),
+                new UserSuspended(ada, "chargebacks"),
+                new ProductUpdated(nemo, details("Nemo")),
+                new ProductWithdrawn(nemo));
+        muchWasRead();
+    }
+
+    private void somethingWasSubscribedTo() {
         PlanTerms terms = new PlanTerms(PlanPeriod.MONTHLY, PlanPrice.of(new Points(2)), PlanBenefits.NONE);
         SubscriptionTerm term = SubscriptionTerm.startingAt(ASKED, 1, PlanPeriod.MONTHLY);
         PlanId gold = PlanId.ofName("Gold");
@@ -306,27 +318,26 @@ class ReplayTest {
                         ada, bought, PointsEntryId.ofReversal(bought), new Points(1), new Points(4), "not delivered"),
                 new PointsEarned(ada, entry(), new Points(2), BigDecimal.ONE, new Points(2), new Points(6), "bought"),
                 new SubscriptionRenewed(ada, silver, "Silver", terms, term.followedBy(PlanPeriod.MONTHLY), null, null));
+    }
+
+    private void somethingWasPublished() {
         ChapterDetails priced = new ChapterDetails("The walking bed", new ChapterAccess(new Points(30), true));
+        store.happened(
                 new ReaderNotAdmitted(chapter, UnlockId.of(ada, chapter), ada, NotAdmittedReason.NOT_OFFERED),
                 new ChapterCreated(chapter, nemo, ONE, priced),
                 new PagesReplaced(chapter, List.of(image(1), image(2), image(3))),
                 new CoverSet(nemo, new Cover(image(7), image(8), image(9))));
+        store.happened(
                 new PageRemoved(chapter, 1),
                 new PagePut(chapter, 3, image(4)),
                 new ReaderAdmitted(chapter, UnlockId.of(ada, chapter), ada, new Points(30)),
                 new ChapterUpdated(chapter, new ChapterDetails(null, ChapterAccess.FREE)));
+        store.happened(
                 new ChapterWithdrawn(chapter),
                 new ChapterCreated(chapter, nemo, ONE, priced),
                 new PagePut(chapter, 1, image(5)),
                 new PagePut(chapter, 2, image(6)),
                 new PageRemoved(chapter, 1));
-        store.happened(
-                new PointsSet(ada, entry(), new Points(6), new Points(60), "counted"),
-                new UserUpdated(ada, personal("Countess"), personal("c@example.org")),
-                new UserSuspended(ada, "chargebacks"),
-                new ProductUpdated(nemo, details("Nemo")),
-                new ProductWithdrawn(nemo));
-        muchWasRead();
     }
 
     private void muchWasRead() {

@@ -1,5 +1,8 @@
 package io.longbox.query.chapter;
 
+import io.longbox.api.catalog.ProductId;
+import io.longbox.api.chapter.ChapterId;
+import io.longbox.api.chapter.ChapterNumber;
 import io.longbox.api.chapter.ChapterPage;
 import io.longbox.api.chapter.ChapterView;
 import io.longbox.api.chapter.FindChapter;
@@ -14,6 +17,7 @@ import io.longbox.api.media.StoredImage;
 import io.longbox.query.support.Paging;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +25,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 @Component
-class ChapterQueries {
+class ChapterQueries implements ChapterLookup {
 
     private static final BigDecimal BEFORE_ALL = BigDecimal.ONE.negate();
     private static final Limit ONE = Limit.of(1);
@@ -37,9 +41,17 @@ class ChapterQueries {
     @QueryHandler
     @Nullable
     ChapterView find(FindChapter query) {
-        return chapters.findById(query.chapter().value())
-                .map(ChapterRow::toView)
-                .orElse(null);
+        return find(query.chapter()).orElse(null);
+    }
+
+    @Override
+    public Optional<ChapterView> find(ChapterId chapter) {
+        return chapters.findById(chapter.value()).map(ChapterRow::toView);
+    }
+
+    @Override
+    public Optional<ChapterView> after(ProductId product, ChapterNumber number) {
+        return Optional.ofNullable(first(chapters.offeredAfter(product.value(), number.value(), ONE)));
     }
 
     @QueryHandler

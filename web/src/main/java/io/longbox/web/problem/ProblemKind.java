@@ -31,10 +31,6 @@ public enum ProblemKind {
             "Chapter locked",
             "The reader may not read the chapter. Its access says why, and price and inPlans what it takes."),
     NOT_FOUND(HttpStatus.NOT_FOUND, "Not found", "There is nothing at this address, or what it names does not exist."),
-    CHAPTER_LOCKED(
-            HttpStatus.FORBIDDEN,
-            "Chapter locked",
-            "The reader may not read the chapter: it is neither free, nor included in their plan, nor unlocked."),
     METHOD_NOT_ALLOWED(
             HttpStatus.METHOD_NOT_ALLOWED,
             "Method not allowed",
