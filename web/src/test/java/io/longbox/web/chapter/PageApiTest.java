@@ -195,6 +195,22 @@ class PageApiTest extends ApiTest {
     }
 
     @Test
+    void an_archive_in_a_form_replaces_all_pages() {
+        store.answer(ReplacePages.class, replace -> 4L);
+        String form = "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"../one.cbz\"\r\n\r\n" + ARCHIVE
+                + "\r\n--b--\r\n";
+
+        assertThat(upload("multipart/form-data; boundary=b", form)).hasStatus(201);
+        assertThat(store.theOnly(ReplacePages.class)).isEqualTo(new ReplacePages(CHAPTER, List.of(one, two)));
+        assertProblem(
+                upload("multipart/form-data; boundary=b", form.substring(0, form.length() - 9)),
+                400,
+                "bad-request",
+                "form could not be read");
+        assertThat(media.taken()).hasSize(1);
+    }
+
+    @Test
     void a_damaged_archive_is_still_told_as_one() {
         media.fail(new MediaRefusedException(MediaRefusedException.Reason.INVALID, "the archive ends too early"));
 
