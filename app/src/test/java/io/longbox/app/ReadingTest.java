@@ -66,7 +66,7 @@ class ReadingTest {
                             .POST(HttpRequest.BodyPublishers.ofFile(archive))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            assertThat(uploaded.statusCode()).as(uploaded.body()).isEqualTo(200);
+            assertThat(uploaded.statusCode()).isEqualTo(201);
 
             for (int page = 1; page <= 120; page++) {
                 assertThat(hashOfPage(port, chapter, page)).isEqualTo(hashes.get(page - 1));
