@@ -24,7 +24,7 @@ class ReferenceProgressTest {
 
     private Consumer<String> handler = event -> {};
     private final Configuration axon = axon(true);
-    private final ReferenceProgress progress = new ReferenceProgress(axon);
+    private final ReferenceProgress progress = new ReferenceProgress(axon, 0);
 
     /** Stands for the projection. */
     @ProcessingGroup(ReferenceProjection.GROUP)
@@ -40,7 +40,8 @@ class ReferenceProgressTest {
                 .configureEmbeddedEventStore(config -> new InMemoryEventStorageEngine())
                 .eventProcessing(processing -> {
                     processing
-                            .usingPooledStreamingEventProcessors()
+                            .usingPooledStreamingEventProcessors(
+                                    (config, processor) -> processor.initialSegmentCount(1))
                             .registerDefaultErrorHandler(config -> PropagatingErrorHandler.INSTANCE)
                             .registerDefaultListenerInvocationErrorHandler(config -> PropagatingErrorHandler.INSTANCE)
                             .registerEventHandler(config -> new Handler());
@@ -112,9 +113,12 @@ class ReferenceProgressTest {
         publish("b");
         await().until(() -> progress.missing().isEmpty());
         CountDownLatch gate = new CountDownLatch(1);
+        // The first event goes through: before that it is not known where the processor stands.
         handler = event -> {
             try {
-                gate.await();
+                if (event.equals("b")) {
+                    gate.await();
+                }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -123,8 +127,8 @@ class ReferenceProgressTest {
         processor().resetTokens();
         processor().start();
 
-        await().until(() ->
-                progress.missing().equals(Optional.of("the references are being read from the events anew")));
+        await().untilAsserted(() ->
+                assertThat(progress.missing()).contains("the references are being read from the events anew"));
         gate.countDown();
     }
 

@@ -33,7 +33,7 @@ class S3StoreTest extends StoreContract {
 
     @Override
     IndexedStore open() {
-        client = S3Clients.of(settings("hush"));
+        client = S3Clients.of(settings(server.getUri().toString(), "hush"));
         client.createBucket(create -> create.bucket(BUCKET));
         s3 = new S3Bytes(client, BUCKET, index);
         return new IndexedStore(
@@ -43,10 +43,10 @@ class S3StoreTest extends StoreContract {
                 clock);
     }
 
-    private MediaProperties.S3 settings(String secret) {
+    private MediaProperties.S3 settings(String endpoint, String secret) {
         return Settings.of(Map.of(
                         "longbox.media.s3.endpoint",
-                        server.getUri().toString(),
+                        endpoint,
                         "longbox.media.s3.bucket",
                         BUCKET,
                         "longbox.media.s3.access-key",
@@ -116,23 +116,27 @@ class S3StoreTest extends StoreContract {
     @Test
     void when_the_server_is_down_the_error_says_so_and_nothing_counts_as_kept() throws IOException {
         ContentHash kept = keep(bytes(10));
-        Content content = store.find(kept).orElseThrow();
-        server.afterEach(null);
         Path file = Samples.write(folder, "other", bytes(20));
         ContentHash hash = Hashing.of(file).hash();
+        // Nobody listens at this port.
+        try (S3Client deaf = S3Clients.of(settings("http://127.0.0.1:1", "hush"))) {
+            IndexedStore down =
+                    new IndexedStore(index, Map.of(Place.S3, new S3Bytes(deaf, BUCKET, index)), Place.S3, clock);
+            Content content = down.find(kept).orElseThrow();
 
-        assertThatThrownBy(() -> store.keep(hash, file))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("the S3 store cannot write content " + hash + " in bucket pictures");
-        assertThatThrownBy(() -> read(content, 0))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("cannot read");
+            assertThatThrownBy(() -> down.keep(hash, file))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("the S3 store cannot write content " + hash + " in bucket pictures");
+            assertThatThrownBy(() -> read(content, 0))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("cannot read");
+        }
         assertThat(store.find(hash)).isEmpty();
     }
 
     @Test
     void wrong_keys_are_an_error() {
-        try (S3Client stranger = S3Clients.of(settings("guessed"))) {
+        try (S3Client stranger = S3Clients.of(settings(server.getUri().toString(), "guessed"))) {
             S3Bytes theirs = new S3Bytes(stranger, BUCKET, index);
             Path file = Samples.write(folder, "file", bytes(20));
 
