@@ -1,10 +1,12 @@
 package io.longbox.media.intake;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import io.longbox.api.media.ImageType;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
 import net.coobird.thumbnailator.util.exif.ExifUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +95,7 @@ final class Decoder {
             return null;
         }
         ImageReader reader = reader(type);
-        try (FileImageInputStream in = new FileImageInputStream(file.toFile())) {
+        try (ImageInputStream in = new ByteArrayImageInputStream(Files.readAllBytes(file))) {
             reader.setInput(in, true, false);
             return ExifUtils.getExifOrientation(reader, 0);
         } catch (IOException | RuntimeException unreadable) {
@@ -112,8 +114,8 @@ final class Decoder {
             throw new InterruptedIOException("interrupted before an image was decoded");
         }
         ImageReader reader = reader(type);
-        // Opened apart from what follows: that this fails is no fault of the image.
-        try (FileImageInputStream in = new FileImageInputStream(file.toFile())) {
+        // The file as a whole, which is bounded: decoders read byte by byte, and of a file each would be a system call.
+        try (ImageInputStream in = new ByteArrayImageInputStream(Files.readAllBytes(file))) {
             try {
                 // Without metadata, which nothing here needs and which may be packed as tightly as a zip bomb.
                 reader.setInput(in, false, true);

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventTrackerStatus;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** Whether this process knows, from the events, all that content is referred to by. */
 class ReferenceProgress {
 
-    /** Axon Server leaves out events that nobody here handles, but for every thousandth. */
-    private static final long LEFT_OUT = 1000;
-
     private final Configuration axon;
+    private final long leeway;
     private @Nullable TrackingToken headBefore;
     private boolean looked;
 
-    ReferenceProgress(Configuration axon) {
+    /**
+     * @param leeway by how many events a processor may seem to be behind when it is not
+     */
+    ReferenceProgress(Configuration axon, long leeway) {
         this.axon = axon;
+        this.leeway = leeway;
     }
 
     /**
@@ -72,12 +73,11 @@ class ReferenceProgress {
     }
 
     /** Caught up alone does not say it: once true, that stays so while a processor falls behind. */
-    private static boolean hasReached(@Nullable TrackingToken head, EventTrackerStatus segment) {
+    private boolean hasReached(@Nullable TrackingToken head, EventTrackerStatus segment) {
         OptionalLong end = head == null ? OptionalLong.empty() : head.position();
         if (end.isEmpty() || end.getAsLong() < 0) {
             return true;
         }
-        long leeway = head instanceof GapAwareTrackingToken ? 0 : LEFT_OUT;
         OptionalLong position = segment.getCurrentPosition();
         return position.isPresent() && position.getAsLong() + leeway >= end.getAsLong();
     }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,9 @@ import org.springframework.util.StringUtils;
 /** The content store as it is configured: in PostgreSQL, in an S3-compatible store, or moving from one to the other. */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
+
+    /** Axon Server sends only every thousandth of the events that a processor has said it does not handle. */
+    private static final long LEFT_OUT_BY_AXON_SERVER = 1000;
 
     @Bean
     References mediaReferences(JdbcClient jdbc) {
@@ -66,12 +70,13 @@ class StoreConfiguration {
             PlatformTransactionManager transactions,
             MediaProperties properties,
             Clock clock,
-            ObjectProvider<MeterRegistry> meters) {
+            ObjectProvider<MeterRegistry> meters,
+            @Value("${axon.axonserver.enabled:true}") boolean axonServer) {
         return new Collector(
                 index,
                 store,
                 references,
-                new ReferenceProgress(axon)::missing,
+                new ReferenceProgress(axon, axonServer ? LEFT_OUT_BY_AXON_SERVER : 0)::missing,
                 transactions,
                 properties,
                 clock,
