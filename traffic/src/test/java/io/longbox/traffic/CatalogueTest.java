@@ -94,7 +94,7 @@ class CatalogueTest {
         String path = exchange.getRequestURI().getPath();
         String query = String.valueOf(exchange.getRequestURI().getRawQuery());
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        if (busy && turnedAway.getAndIncrement() % 2 == 0) {
+        if (busy && turnedAway.getAndIncrement() % 2 == 1) {
             answer(exchange, 503, Map.of("title", "Temporarily unavailable"));
         } else if (path.equals("/api/products/imports")) {
             assertThat(exchange.getRequestHeaders().getFirst("Content-Type")).isEqualTo("text/csv");
