@@ -100,6 +100,7 @@ class ProductRow extends FollowingRow {
 
     void withdraw() {
         status = ProductStatus.WITHDRAWN;
+        words = "";
     }
 
     boolean isOnSale() {
