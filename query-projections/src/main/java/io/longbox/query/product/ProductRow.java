@@ -111,6 +111,7 @@ class ProductRow extends FollowingRow {
 
     void withdraw() {
         status = ProductStatus.WITHDRAWN;
+        words = "";
     }
 
     boolean isOnSale() {
