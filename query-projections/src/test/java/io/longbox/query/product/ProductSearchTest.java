@@ -262,7 +262,7 @@ class ProductSearchTest {
             store.happened(new StockReceived(id, new ReceiptId(UUID.randomUUID()), new Quantity(1)));
         }
         store.happened(new StockReserved(
-                taken, new ReservationId(UUID.randomUUID()), reader, new Quantity(1), null, store.now()));
+                taken, new ReservationId(UUID.randomUUID()), reader, new Quantity(1), null, null, store.now()));
 
         assertThat(titles(available(true))).containsExactly("Free");
         assertThat(titles(available(false))).contains("Taken", "It").hasSize(15);

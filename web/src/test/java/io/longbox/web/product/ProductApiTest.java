@@ -157,8 +157,7 @@ class ProductApiTest extends ApiTest {
 
     @Test
     void without_criteria_all_products_are_listed_by_id() {
-        assertThat(asked(""))
-                .isEqualTo(new SearchProducts(ProductCriteria.ANY, ProductSort.ID, EUR, null, 50, false));
+        assertThat(asked("")).isEqualTo(new SearchProducts(ProductCriteria.ANY, ProductSort.ID, EUR, null, 50, false));
         assertThat(asked("?q=&author=%20&sort=&limit="))
                 .isEqualTo(new SearchProducts(ProductCriteria.ANY, ProductSort.ID, EUR, null, 50, false));
     }
@@ -232,17 +231,13 @@ class ProductApiTest extends ApiTest {
                                     "years": [{"from": -10, "to": -1, "count": 1}, {"from": 1900, "to": 1909, "count": 30}],
                                     "authors": [{"value": "Winsor McCay", "count": 12}],
                                     "availability": [{"value": "true", "count": 31}]}}""");
-        assertThat(answer)
-                .bodyJson()
-                .extractingPath("$.next")
-                .asString()
-                .satisfies(next -> {
-                    assertThat(get("/api/products?q=nemo&facets=true&limit=3&cursor=" + next)).hasStatusOk();
-                    for (String other : List.of("q=kat", "q=nemo&sort=title", "q=nemo&yearTo=2000", "limit=3", "")) {
-                        assertProblem(
-                                get("/api/products?" + other + "&cursor=" + next), 400, "invalid-parameter", "cursor");
-                    }
-                });
+        assertThat(answer).bodyJson().extractingPath("$.next").asString().satisfies(next -> {
+            assertThat(get("/api/products?q=nemo&facets=true&limit=3&cursor=" + next))
+                    .hasStatusOk();
+            for (String other : List.of("q=kat", "q=nemo&sort=title", "q=nemo&yearTo=2000", "limit=3", "")) {
+                assertProblem(get("/api/products?" + other + "&cursor=" + next), 400, "invalid-parameter", "cursor");
+            }
+        });
         assertThat(store.asked(SearchProducts.class).get(1).after()).isEqualTo(PRODUCT + "|1.5");
     }
 
@@ -286,7 +281,11 @@ class ProductApiTest extends ApiTest {
     void all_that_is_wrong_with_a_search_is_said_at_once() {
         MvcTestResult answer = get("/api/products?q=" + "n".repeat(201) + "&yearFrom=x&sort=best");
 
-        assertThat(answer).hasStatus(400).bodyJson().extractingPath("$.errors.length()").isEqualTo(3);
+        assertThat(answer)
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors.length()")
+                .isEqualTo(3);
     }
 
     @ParameterizedTest
