@@ -323,14 +323,14 @@ class ReplayTest {
     private void somethingWasPublished() {
         ChapterDetails priced = new ChapterDetails("The walking bed", new ChapterAccess(new Points(30), true));
         store.happened(
-                new ReaderNotAdmitted(chapter, UnlockId.of(ada, chapter), ada, NotAdmittedReason.NOT_OFFERED),
+                new ReaderNotAdmitted(chapter, UnlockId.of(ada, chapter).entry(1), ada, NotAdmittedReason.NOT_OFFERED),
                 new ChapterCreated(chapter, nemo, ONE, priced),
                 new PagesReplaced(chapter, List.of(image(1), image(2), image(3))),
                 new CoverSet(nemo, new Cover(image(7), image(8), image(9))));
         store.happened(
                 new PageRemoved(chapter, 1),
                 new PagePut(chapter, 3, image(4)),
-                new ReaderAdmitted(chapter, UnlockId.of(ada, chapter), ada, new Points(30)),
+                new ReaderAdmitted(chapter, UnlockId.of(ada, chapter).entry(2), ada, new Points(30)),
                 new ChapterUpdated(chapter, new ChapterDetails(null, ChapterAccess.FREE)));
         store.happened(
                 new ChapterWithdrawn(chapter),

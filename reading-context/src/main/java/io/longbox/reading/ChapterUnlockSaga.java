@@ -36,7 +36,8 @@ import org.springframework.beans.factory.annotation.Autowired;
  *
  * <p>It is a machine of {@link Step}s, each with the one command that is waiting for its answer. An answer that does not
  * belong to the present step is late or a repeat, and is ignored; a command without an answer is sent again, and its
- * receiver knows it. The ledger knows an attempt by its entry, the chapter by the unlock: so both lead here.
+ * receiver knows it. Everybody knows an attempt by the entry that its payment has in the ledger: so no answer to one
+ * attempt is ever taken for that to another.
  *
  * <p>What makes turning back safe is that an entry that was reversed takes nothing any more, even if it had not taken
  * anything by then: a payment that is still under way comes to nothing. A chapter, on the other hand, cannot be told to
@@ -54,7 +55,6 @@ public class ChapterUnlockSaga {
 
     private static final Logger log = LoggerFactory.getLogger(ChapterUnlockSaga.class);
     private static final String ENTRY = "entry";
-    private static final String UNLOCK = "unlock";
 
     /** What the process is waiting for. */
     enum Step {
@@ -92,7 +92,6 @@ public class ChapterUnlockSaga {
     void on(UnlockRequested event) {
         if (request == null) {
             request = event;
-            SagaLifecycle.associateWith(UNLOCK, event.unlock().toString());
             enter(Step.SPENDING);
         }
     }
@@ -105,7 +104,7 @@ public class ChapterUnlockSaga {
         }
     }
 
-    @SagaEventHandler(associationProperty = UNLOCK)
+    @SagaEventHandler(associationProperty = ENTRY)
     void on(ReaderAdmitted event) {
         if (step == Step.ADMITTING) {
             enter(Step.GRANTING);
@@ -135,7 +134,7 @@ public class ChapterUnlockSaga {
         }
     }
 
-    @SagaEventHandler(associationProperty = UNLOCK)
+    @SagaEventHandler(associationProperty = ENTRY)
     void on(ReaderNotAdmitted event) {
         if (step == Step.ADMITTING) {
             reason = switch (event.reason()) {
@@ -199,7 +198,7 @@ public class ChapterUnlockSaga {
         return switch (step) {
             case SPENDING ->
                 new SpendPoints(asked.user(), asked.entry(), asked.price(), "unlocking chapter " + asked.chapter());
-            case ADMITTING -> new AdmitReader(asked.chapter(), asked.unlock(), asked.user(), asked.price());
+            case ADMITTING -> new AdmitReader(asked.chapter(), asked.entry(), asked.user(), asked.price());
             case GRANTING -> new GrantUnlock(asked.unlock(), asked.entry());
             case REVERSING ->
                 new ReverseSpend(asked.user(), asked.entry(), "chapter " + asked.chapter() + " was not unlocked");

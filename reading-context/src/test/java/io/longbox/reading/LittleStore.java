@@ -221,11 +221,11 @@ final class LittleStore {
     private Object admission(AdmitReader admit) {
         Points price = offered.get(admit.chapter());
         if (price == null) {
-            return new ReaderNotAdmitted(admit.chapter(), admit.unlock(), admit.user(), NotAdmittedReason.NOT_OFFERED);
+            return new ReaderNotAdmitted(admit.chapter(), admit.entry(), admit.user(), NotAdmittedReason.NOT_OFFERED);
         }
         return price.equals(admit.price())
-                ? new ReaderAdmitted(admit.chapter(), admit.unlock(), admit.user(), price)
-                : new ReaderNotAdmitted(admit.chapter(), admit.unlock(), admit.user(), NotAdmittedReason.PRICE_CHANGED);
+                ? new ReaderAdmitted(admit.chapter(), admit.entry(), admit.user(), price)
+                : new ReaderNotAdmitted(admit.chapter(), admit.entry(), admit.user(), NotAdmittedReason.PRICE_CHANGED);
     }
 
     private void happen(Object event) {

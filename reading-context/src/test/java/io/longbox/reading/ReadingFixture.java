@@ -105,15 +105,15 @@ final class ReadingFixture {
     }
 
     static AdmitReader admit() {
-        return new AdmitReader(CHAPTER, UNLOCK, READER, PRICE);
+        return new AdmitReader(CHAPTER, entry(1), READER, PRICE);
     }
 
     static ReaderAdmitted admitted() {
-        return new ReaderAdmitted(CHAPTER, UNLOCK, READER, PRICE);
+        return new ReaderAdmitted(CHAPTER, entry(1), READER, PRICE);
     }
 
     static ReaderNotAdmitted notAdmitted(NotAdmittedReason reason) {
-        return new ReaderNotAdmitted(CHAPTER, UNLOCK, READER, reason);
+        return new ReaderNotAdmitted(CHAPTER, entry(1), READER, reason);
     }
 
     static RecordProgress at(int page, int pages) {

@@ -155,13 +155,13 @@ class Chapter {
         } else if (!ask.price().equals(details.access().price())) {
             refuse(ask, NotAdmittedReason.PRICE_CHANGED);
         } else {
-            apply(new ReaderAdmitted(ask.chapter(), ask.unlock(), ask.user(), ask.price()));
+            apply(new ReaderAdmitted(ask.chapter(), ask.entry(), ask.user(), ask.price()));
         }
         return getVersion();
     }
 
     private static void refuse(AdmitReader ask, NotAdmittedReason reason) {
-        apply(new ReaderNotAdmitted(ask.chapter(), ask.unlock(), ask.user(), reason));
+        apply(new ReaderNotAdmitted(ask.chapter(), ask.entry(), ask.user(), reason));
     }
 
     private void refuseUnlessCreated() {

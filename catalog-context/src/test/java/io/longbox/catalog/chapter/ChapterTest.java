@@ -34,6 +34,7 @@ import io.longbox.api.media.ContentHash;
 import io.longbox.api.media.ImageType;
 import io.longbox.api.media.StoredImage;
 import io.longbox.api.reading.UnlockId;
+import io.longbox.api.user.PointsEntryId;
 import io.longbox.api.user.UserId;
 import java.util.List;
 import java.util.UUID;
@@ -54,13 +55,13 @@ class ChapterTest {
     private static final ChapterNumber ONE = ChapterNumber.of("1");
     private static final ChapterId ID = ChapterId.of(NEMO, ONE);
     private static final UserId ADA = new UserId(new UUID(2, 1));
-    private static final UnlockId UNLOCK = UnlockId.of(ADA, ID);
+    private static final PointsEntryId ENTRY = UnlockId.of(ADA, ID).entry(1);
     private static final Points PRICE = new Points(30);
     private static final ChapterDetails PRICED = new ChapterDetails("The walking bed", new ChapterAccess(PRICE, true));
     private static final ChapterDetails FREE = new ChapterDetails(null, ChapterAccess.FREE);
     private static final ChapterCreated CREATED = new ChapterCreated(ID, NEMO, ONE, PRICED);
     private static final ChapterWithdrawn WITHDRAWN = new ChapterWithdrawn(ID);
-    private static final AdmitReader ADMIT = new AdmitReader(ID, UNLOCK, ADA, PRICE);
+    private static final AdmitReader ADMIT = new AdmitReader(ID, ENTRY, ADA, PRICE);
 
     private final AggregateTestFixture<Chapter> fixture = new AggregateTestFixture<>(Chapter.class);
 
@@ -186,7 +187,7 @@ class ChapterTest {
     @ParameterizedTest
     @MethodSource("changes")
     void what_was_only_ever_asked_for_is_no_chapter(Object change) {
-        ReaderNotAdmitted asked = new ReaderNotAdmitted(ID, UNLOCK, ADA, NotAdmittedReason.NOT_OFFERED);
+        ReaderNotAdmitted asked = new ReaderNotAdmitted(ID, ENTRY, ADA, NotAdmittedReason.NOT_OFFERED);
         expectRefusal(given(asked).when(change), Refusal.Code.NOT_FOUND);
         expectRefusal(given(asked).when(new WithdrawChapter(ID, null)), Refusal.Code.NOT_FOUND);
     }
@@ -278,16 +279,16 @@ class ChapterTest {
 
     @Test
     void who_paid_the_price_is_admitted_as_often_as_asked() {
-        given(CREATED).when(ADMIT).expectEvents(new ReaderAdmitted(ID, UNLOCK, ADA, PRICE));
-        given(CREATED, new ReaderAdmitted(ID, UNLOCK, ADA, PRICE))
+        given(CREATED).when(ADMIT).expectEvents(new ReaderAdmitted(ID, ENTRY, ADA, PRICE));
+        given(CREATED, new ReaderAdmitted(ID, ENTRY, ADA, PRICE))
                 .when(ADMIT)
-                .expectEvents(new ReaderAdmitted(ID, UNLOCK, ADA, PRICE));
+                .expectEvents(new ReaderAdmitted(ID, ENTRY, ADA, PRICE));
     }
 
     @Test
     void who_paid_another_price_is_not_admitted() {
-        ReaderNotAdmitted refused = new ReaderNotAdmitted(ID, UNLOCK, ADA, NotAdmittedReason.PRICE_CHANGED);
-        given(CREATED).when(new AdmitReader(ID, UNLOCK, ADA, new Points(29))).expectEvents(refused);
+        ReaderNotAdmitted refused = new ReaderNotAdmitted(ID, ENTRY, ADA, NotAdmittedReason.PRICE_CHANGED);
+        given(CREATED).when(new AdmitReader(ID, ENTRY, ADA, new Points(29))).expectEvents(refused);
         given(CREATED, new ChapterUpdated(ID, FREE)).when(ADMIT).expectEvents(refused);
     }
 
@@ -295,12 +296,12 @@ class ChapterTest {
     void nobody_new_is_admitted_to_a_withdrawn_chapter() {
         given(CREATED, WITHDRAWN)
                 .when(ADMIT)
-                .expectEvents(new ReaderNotAdmitted(ID, UNLOCK, ADA, NotAdmittedReason.NOT_OFFERED));
+                .expectEvents(new ReaderNotAdmitted(ID, ENTRY, ADA, NotAdmittedReason.NOT_OFFERED));
     }
 
     @Test
     void nobody_is_admitted_to_a_chapter_that_does_not_exist_and_it_can_be_created_later() {
-        ReaderNotAdmitted refused = new ReaderNotAdmitted(ID, UNLOCK, ADA, NotAdmittedReason.NOT_OFFERED);
+        ReaderNotAdmitted refused = new ReaderNotAdmitted(ID, ENTRY, ADA, NotAdmittedReason.NOT_OFFERED);
         fixture.givenNoPriorActivity().when(ADMIT).expectEvents(refused).expectResultMessagePayload(0L);
         given(refused).when(ADMIT).expectEvents(refused);
         given(refused)

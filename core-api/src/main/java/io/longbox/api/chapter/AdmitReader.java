@@ -1,7 +1,7 @@
 package io.longbox.api.chapter;
 
 import io.longbox.api.Points;
-import io.longbox.api.reading.UnlockId;
+import io.longbox.api.user.PointsEntryId;
 import io.longbox.api.user.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -10,8 +10,9 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * by {@link ReaderNotAdmitted}.
  *
  * @param chapter which
- * @param unlock the process that asks
+ * @param entry what they paid by: it names the attempt that asks
  * @param user who pays
  * @param price what was paid
  */
-public record AdmitReader(@TargetAggregateIdentifier ChapterId chapter, UnlockId unlock, UserId user, Points price) {}
+public record AdmitReader(
+        @TargetAggregateIdentifier ChapterId chapter, PointsEntryId entry, UserId user, Points price) {}

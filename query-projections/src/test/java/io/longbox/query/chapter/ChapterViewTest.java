@@ -32,6 +32,7 @@ import io.longbox.api.media.ContentHash;
 import io.longbox.api.media.ImageType;
 import io.longbox.api.media.StoredImage;
 import io.longbox.api.reading.UnlockId;
+import io.longbox.api.user.PointsEntryId;
 import io.longbox.api.user.UserId;
 import io.longbox.query.Store;
 import java.time.Duration;
@@ -199,14 +200,14 @@ class ChapterViewTest {
 
     @Test
     void who_is_admitted_or_not_is_seen_by_the_version_alone() {
-        UnlockId unlock = UnlockId.of(ada, one);
-        store.happened(new ReaderNotAdmitted(one, unlock, ada, NotAdmittedReason.NOT_OFFERED));
+        PointsEntryId entry = UnlockId.of(ada, one).entry(1);
+        store.happened(new ReaderNotAdmitted(one, entry, ada, NotAdmittedReason.NOT_OFFERED));
         assertThat(find(one)).isNull();
 
         store.happened(created("1", PRICED));
         store.happened(
-                new ReaderAdmitted(one, unlock, ada, new Points(30)),
-                new ReaderNotAdmitted(one, unlock, ada, NotAdmittedReason.PRICE_CHANGED));
+                new ReaderAdmitted(one, entry, ada, new Points(30)),
+                new ReaderNotAdmitted(one, entry, ada, NotAdmittedReason.PRICE_CHANGED));
 
         assertThat(find(one).version()).isEqualTo(3);
         assertThat(find(one).details()).isEqualTo(PRICED);
