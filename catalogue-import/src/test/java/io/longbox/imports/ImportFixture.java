@@ -22,14 +22,18 @@ import org.springframework.util.unit.DataSize;
 final class ImportFixture implements AutoCloseable {
 
     static final ImportTerms PLAIN = new ImportTerms("default", ProductKind.COMIC, null, null, false);
-    static final ImportProperties PROPERTIES = new ImportProperties(
-            DataSize.ofMegabytes(2),
-            4,
-            10,
-            Duration.ofMillis(50),
-            Duration.ofMillis(10),
-            Duration.ofSeconds(30),
-            Duration.ofDays(90));
+    static final ImportProperties PROPERTIES = inChunksOf(10);
+
+    static ImportProperties inChunksOf(int rows) {
+        return new ImportProperties(
+                DataSize.ofMegabytes(2),
+                4,
+                rows,
+                Duration.ofMillis(50),
+                Duration.ofMillis(10),
+                Duration.ofSeconds(30),
+                Duration.ofDays(90));
+    }
 
     final ImportTable table = Database.empty();
     final LittleCatalogue catalogue = new LittleCatalogue();
@@ -48,8 +52,12 @@ final class ImportFixture implements AutoCloseable {
     }
 
     ImportRunner runner(Clock clock) {
+        return runner(clock, PROPERTIES);
+    }
+
+    ImportRunner runner(Clock clock, ImportProperties properties) {
         ImportRunner runner = new ImportRunner(
-                UUID.randomUUID(), table, catalogue.asSeenByImports(), PROPERTIES, clock, new SimpleMeterRegistry());
+                UUID.randomUUID(), table, catalogue.asSeenByImports(), properties, clock, new SimpleMeterRegistry());
         runners.add(runner);
         return runner;
     }
