@@ -24,6 +24,7 @@ import io.longbox.api.catalog.SearchProducts;
 import io.longbox.api.catalog.UpdateProduct;
 import io.longbox.api.catalog.WithdrawProduct;
 import io.longbox.web.ApiTest;
+import java.net.URI;
 import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -148,17 +149,21 @@ class ProductApiTest extends ApiTest {
                         .isStrictlyEqualTo("{\"items\": [], \"next\": null, \"total\": 1}"));
     }
 
+    /** An address that is encoded already. */
+    private MvcTestResult exactly(String address) {
+        return mvc.get().uri(URI.create(address)).exchange();
+    }
+
     private SearchProducts asked(String query) {
         store.reset();
         store.answer(SearchProducts.class, search -> new ProductPage(List.of(), null, 0, null));
-        assertThat(get("/api/products" + query)).hasStatusOk();
+        assertThat(exactly("/api/products" + query)).hasStatusOk();
         return store.asked(SearchProducts.class).get(0);
     }
 
     @Test
     void without_criteria_all_products_are_listed_by_id() {
-        assertThat(asked(""))
-                .isEqualTo(new SearchProducts(ProductCriteria.ANY, ProductSort.ID, EUR, null, 50, false));
+        assertThat(asked("")).isEqualTo(new SearchProducts(ProductCriteria.ANY, ProductSort.ID, EUR, null, 50, false));
         assertThat(asked("?q=&author=%20&sort=&limit="))
                 .isEqualTo(new SearchProducts(ProductCriteria.ANY, ProductSort.ID, EUR, null, 50, false));
     }
@@ -232,17 +237,13 @@ class ProductApiTest extends ApiTest {
                                     "years": [{"from": -10, "to": -1, "count": 1}, {"from": 1900, "to": 1909, "count": 30}],
                                     "authors": [{"value": "Winsor McCay", "count": 12}],
                                     "availability": [{"value": "true", "count": 31}]}}""");
-        assertThat(answer)
-                .bodyJson()
-                .extractingPath("$.next")
-                .asString()
-                .satisfies(next -> {
-                    assertThat(get("/api/products?q=nemo&facets=true&limit=3&cursor=" + next)).hasStatusOk();
-                    for (String other : List.of("q=kat", "q=nemo&sort=title", "q=nemo&yearTo=2000", "limit=3", "")) {
-                        assertProblem(
-                                get("/api/products?" + other + "&cursor=" + next), 400, "invalid-parameter", "cursor");
-                    }
-                });
+        assertThat(answer).bodyJson().extractingPath("$.next").asString().satisfies(next -> {
+            assertThat(get("/api/products?q=nemo&facets=true&limit=3&cursor=" + next))
+                    .hasStatusOk();
+            for (String other : List.of("q=kat", "q=nemo&sort=title", "q=nemo&yearTo=2000", "limit=3", "")) {
+                assertProblem(get("/api/products?" + other + "&cursor=" + next), 400, "invalid-parameter", "cursor");
+            }
+        });
         assertThat(store.asked(SearchProducts.class).get(1).after()).isEqualTo(PRODUCT + "|1.5");
     }
 
@@ -275,7 +276,7 @@ class ProductApiTest extends ApiTest {
         "limit=many, limit"
     })
     void a_criterion_that_cannot_be_meant_is_refused_with_its_name(String query, String field) {
-        MvcTestResult answer = get("/api/products?" + query);
+        MvcTestResult answer = exactly("/api/products?" + query);
 
         assertProblem(answer, 400, "invalid-parameter", field);
         assertThat(answer).bodyJson().extractingPath("$.errors[0].field").isEqualTo(field);
@@ -283,16 +284,39 @@ class ProductApiTest extends ApiTest {
     }
 
     @Test
+    void a_query_string_that_cannot_be_decoded_is_refused() {
+        for (String query : List.of("q=%zz", "q=%", "q=nemo&%u0041=1")) {
+            MvcTestResult answer = mvc.get()
+                    .uri("/api/products")
+                    .with(request -> {
+                        request.setQueryString(query);
+                        return request;
+                    })
+                    .exchange();
+            assertProblem(answer, 400, "invalid-parameter", "percent-encoded");
+        }
+    }
+
+    @Test
+    void of_a_parameter_that_comes_twice_the_first_counts() {
+        assertThat(asked("?q=nemo&q=kat").criteria().words()).isEqualTo("nemo");
+    }
+
+    @Test
     void all_that_is_wrong_with_a_search_is_said_at_once() {
         MvcTestResult answer = get("/api/products?q=" + "n".repeat(201) + "&yearFrom=x&sort=best");
 
-        assertThat(answer).hasStatus(400).bodyJson().extractingPath("$.errors.length()").isEqualTo(3);
+        assertThat(answer)
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors.length()")
+                .isEqualTo(3);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"MQ", "%00", "a%20b"})
     void a_cursor_that_is_none_is_refused(String cursor) {
-        assertProblem(get("/api/products?cursor=" + cursor), 400, "invalid-parameter", "cursor");
+        assertProblem(exactly("/api/products?cursor=" + cursor), 400, "invalid-parameter", "cursor");
     }
 
     @Test
