@@ -4,6 +4,7 @@ import io.longbox.api.Money;
 import io.longbox.api.catalog.ProductKind;
 import io.longbox.imports.ImportTerms;
 import io.longbox.web.input.Check;
+import io.longbox.web.input.QueryString;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
@@ -45,7 +46,8 @@ record ImportInput(
                                 type = "string",
                                 allowableValues = {"true", "false"}))
         @Nullable
-        String dryRun) {
+        String dryRun)
+        implements QueryString {
 
     private static final String STANDARD_CATALOGUE = "default";
 

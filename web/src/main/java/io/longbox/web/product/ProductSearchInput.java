@@ -15,6 +15,7 @@ import io.longbox.api.catalog.SearchProducts;
 import io.longbox.web.input.Check;
 import io.longbox.web.input.Cursor;
 import io.longbox.web.input.Limit;
+import io.longbox.web.input.QueryString;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
@@ -113,7 +114,8 @@ record ProductSearchInput(
                 description = "How many items a page holds at most",
                 schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = Limit.DEFAULT))
         @Nullable
-        String limit) {
+        String limit)
+        implements QueryString {
 
     static final int WORDS_MAX = 200;
 

@@ -14,6 +14,7 @@ import io.longbox.imports.ImportView;
 import io.longbox.imports.RowError;
 import io.longbox.web.ApiTest;
 import io.longbox.web.FakeImports;
+import java.net.URI;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class ImportApiTest extends ApiTest {
 
     private MvcTestResult upload(String query) {
         return mvc.post()
-                .uri(PATH + query)
+                .uri(URI.create(PATH + query))
                 .contentType("text/csv")
                 .content(FILE)
                 .exchange();

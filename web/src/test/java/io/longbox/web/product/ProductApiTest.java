@@ -24,6 +24,7 @@ import io.longbox.api.catalog.SearchProducts;
 import io.longbox.api.catalog.UpdateProduct;
 import io.longbox.api.catalog.WithdrawProduct;
 import io.longbox.web.ApiTest;
+import java.net.URI;
 import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -148,10 +149,15 @@ class ProductApiTest extends ApiTest {
                         .isStrictlyEqualTo("{\"items\": [], \"next\": null, \"total\": 1}"));
     }
 
+    /** An address that is encoded already. */
+    private MvcTestResult exactly(String address) {
+        return mvc.get().uri(URI.create(address)).exchange();
+    }
+
     private SearchProducts asked(String query) {
         store.reset();
         store.answer(SearchProducts.class, search -> new ProductPage(List.of(), null, 0, null));
-        assertThat(get("/api/products" + query)).hasStatusOk();
+        assertThat(exactly("/api/products" + query)).hasStatusOk();
         return store.asked(SearchProducts.class).get(0);
     }
 
@@ -270,11 +276,30 @@ class ProductApiTest extends ApiTest {
         "limit=many, limit"
     })
     void a_criterion_that_cannot_be_meant_is_refused_with_its_name(String query, String field) {
-        MvcTestResult answer = get("/api/products?" + query);
+        MvcTestResult answer = exactly("/api/products?" + query);
 
         assertProblem(answer, 400, "invalid-parameter", field);
         assertThat(answer).bodyJson().extractingPath("$.errors[0].field").isEqualTo(field);
         assertThat(store.asked(SearchProducts.class)).isEmpty();
+    }
+
+    @Test
+    void a_query_string_that_cannot_be_decoded_is_refused() {
+        for (String query : List.of("q=%zz", "q=%", "q=nemo&%u0041=1")) {
+            MvcTestResult answer = mvc.get()
+                    .uri("/api/products")
+                    .with(request -> {
+                        request.setQueryString(query);
+                        return request;
+                    })
+                    .exchange();
+            assertProblem(answer, 400, "invalid-parameter", "percent-encoded");
+        }
+    }
+
+    @Test
+    void of_a_parameter_that_comes_twice_the_first_counts() {
+        assertThat(asked("?q=nemo&q=kat").criteria().words()).isEqualTo("nemo");
     }
 
     @Test
@@ -291,7 +316,7 @@ class ProductApiTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"MQ", "%00", "a%20b"})
     void a_cursor_that_is_none_is_refused(String cursor) {
-        assertProblem(get("/api/products?cursor=" + cursor), 400, "invalid-parameter", "cursor");
+        assertProblem(exactly("/api/products?cursor=" + cursor), 400, "invalid-parameter", "cursor");
     }
 
     @Test
