@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,9 @@ import org.springframework.stereotype.Component;
 class ProductSearch {
 
     private static final int AUTHORS_COUNTED = 20;
+
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,19}");
+    private static final Pattern FRACTION = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?(e[-+]?[0-9]{1,2})?");
 
     private static final String AVAILABLE =
             "EXISTS (SELECT FROM query.stock s" + " WHERE s.product_id = p.id AND s.on_hand > s.reserved)";
@@ -272,17 +276,24 @@ class ProductSearch {
         }
     }
 
-    /** Lets nothing through that the database would stumble over. */
+    /** Lets nothing through that the database would stumble over: Java reads numbers that it does not. */
     private static void check(String type, String value) {
-        switch (type) {
-            case "float8" -> Double.parseDouble(value);
-            case "integer" -> Integer.parseInt(value);
-            case "bigint" -> Long.parseLong(value);
-            default -> {
-                if (value.indexOf('\0') >= 0) {
-                    throw new IllegalArgumentException("not a text");
-                }
-            }
+        boolean readable = switch (type) {
+            case "float8" -> FRACTION.matcher(value).matches();
+            case "integer" -> isWhole(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case "bigint" -> isWhole(value, Long.MIN_VALUE, Long.MAX_VALUE);
+            default -> value.indexOf('\0') < 0;
+        };
+        if (!readable) {
+            throw new IllegalArgumentException("no value of type " + type);
         }
+    }
+
+    private static boolean isWhole(String value, long min, long max) {
+        if (!WHOLE.matcher(value).matches()) {
+            return false;
+        }
+        long number = Long.parseLong(value);
+        return min <= number && number <= max;
     }
 }
