@@ -18,7 +18,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 /** The web module on its own: a real database and a real server, and a store of canned answers. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({Web.class, StubUploads.class})
+@Import(Web.class)
 class TestApplication {
 
     @Bean(destroyMethod = "close")
