@@ -13,6 +13,9 @@ import java.util.Locale;
 /** Decides whether a file is an image that is taken. */
 final class ImageCheck {
 
+    /** Each frame of an animation takes time to decode, however small it is. */
+    static final int MOST_FRAMES = 1_000;
+
     private final MediaProperties limits;
     private final Decoder decoder;
 
@@ -43,6 +46,11 @@ final class ImageCheck {
         }
         try {
             Layout layout = LayoutReader.read(file);
+            if (layout.frames() > MOST_FRAMES) {
+                throw new MediaRefusedException(
+                        Reason.TOO_LARGE,
+                        "%s has %d frames; at most %d are taken.".formatted(name, layout.frames(), MOST_FRAMES));
+            }
             if (layout.pixels() > limits.maxPixels() || LayoutReader.isTooLong(layout)) {
                 throw new MediaRefusedException(
                         Reason.TOO_LARGE,

@@ -168,6 +168,11 @@ class PageTest {
     }
 
     @Test
+    void an_animation_of_too_many_frames_is_refused_however_small_they_are() throws IOException {
+        assertRefused(animatedGif(ImageCheck.MOST_FRAMES + 1), Reason.TOO_LARGE, "has 1001 frames; at most 1000");
+    }
+
+    @Test
     void an_image_over_the_limits_is_refused_before_it_is_decoded() throws IOException {
         assertRefused(new byte[200 * 1024 + 1], Reason.TOO_LARGE, "The image is larger than 204800 bytes.");
         assertRefused(Samples.blank(1001, 100), Reason.TOO_LARGE, "has 1001 x 100 pixels; at most 100,000 are taken.");

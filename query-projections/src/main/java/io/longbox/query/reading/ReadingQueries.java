@@ -112,6 +112,8 @@ class ReadingQueries {
                 .flatMap(chapter -> last.page() < chapter.pages()
                         ? Optional.of(new Place(chapter, last.page(), last.readAt()))
                         : chapters.after(chapter.product(), chapter.number())
+                                // There is nothing to read in it yet.
+                                .filter(next -> next.pages() > 0)
                                 .map(next -> new Place(next, pageIn(user, next), last.readAt())));
     }
 

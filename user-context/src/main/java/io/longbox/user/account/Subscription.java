@@ -126,7 +126,11 @@ final class Subscription {
         if (paidPresent || paidNext) {
             return null;
         }
-        throw new RefusedException(
+        throw usedBefore();
+    }
+
+    static RefusedException usedBefore() {
+        return new RefusedException(
                 new Refusal(Refusal.Code.CONFLICT, "this payment has been used before", "payment.reference"));
     }
 

@@ -49,6 +49,7 @@ import io.longbox.api.user.UserReinstated;
 import io.longbox.api.user.UserSuspended;
 import io.longbox.api.user.UserUpdated;
 import io.longbox.user.email.EmailDirectory;
+import io.longbox.user.payment.PaymentDirectory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
@@ -233,11 +234,14 @@ class User {
     }
 
     @CommandHandler
-    long handle(Subscribe command) {
+    long handle(Subscribe command, PaymentDirectory payments) {
         if (suspended) {
             throw new RefusedException(Refusal.Code.CONFLICT, "the reader is suspended and buys nothing");
         }
         Payment payment = subscription.unused(command.payment(), command.plan());
+        if (payment != null && !payments.claim(command.user(), payment.reference())) {
+            throw Subscription.usedBefore();
+        }
         if (!subscription.exists() || (command.now() && !subscription.isOf(command.plan()))) {
             begin(command, payment);
         } else {

@@ -38,6 +38,7 @@ import io.longbox.api.user.SubscriptionStarted;
 import io.longbox.api.user.SuspendUser;
 import io.longbox.api.user.UserId;
 import io.longbox.user.email.EmailDirectory;
+import io.longbox.user.payment.PaymentDirectory;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,6 +83,7 @@ class LedgerInvariantTest {
                 .configureAggregate(User.class)
                 .configureEmbeddedEventStore(configuration -> new InMemoryEventStorageEngine())
                 .registerComponent(EmailDirectory.class, configuration -> (user, address) -> true)
+                .registerComponent(PaymentDirectory.class, configuration -> (user, reference) -> true)
                 .buildConfiguration();
         axon.start();
         try {

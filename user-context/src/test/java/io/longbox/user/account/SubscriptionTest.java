@@ -34,6 +34,7 @@ import io.longbox.api.user.UserId;
 import io.longbox.api.user.UserRegistered;
 import io.longbox.api.user.UserSuspended;
 import io.longbox.user.email.EmailDirectory;
+import io.longbox.user.payment.PaymentDirectory;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,8 +62,10 @@ class SubscriptionTest {
 
     private final UserId ada = new UserId(UUID.randomUUID());
     private final EmailDirectory addresses = (user, address) -> true;
-    private final FixtureConfiguration<User> account =
-            new AggregateTestFixture<>(User.class).registerInjectableResource(addresses);
+    private final PaymentDirectory payments = (user, reference) -> !reference.startsWith("another reader's");
+    private final FixtureConfiguration<User> account = new AggregateTestFixture<>(User.class)
+            .registerInjectableResource(addresses)
+            .registerInjectableResource(payments);
     private final List<Object> rich = List.of(registered(), added(1_000));
 
     private record Plan(PlanId id, String name, PlanTerms terms) {}
@@ -196,7 +199,15 @@ class SubscriptionTest {
     }
 
     @Test
-    void the_latest_payments_are_remembered_and_older_ones_are_not() {
+    void a_payment_that_another_reader_used_pays_for_nothing() {
+        account.given(registered())
+                .when(subscribe(1, PAPER, paid("another reader's", 500)))
+                .expectNoEvents()
+                .expectException(refusal(Code.CONFLICT, "this payment has been used before", "payment.reference"));
+    }
+
+    @Test
+    void the_latest_payments_are_remembered_and_older_ones_are_asked_for() {
         List<Object> history = new ArrayList<>(List.of(registered(), started(PAPER, FIRST, null, paid("p0", 500))));
         SubscriptionTerm term = FIRST;
         for (int i = 1; i <= Subscription.REMEMBERED; i++) {

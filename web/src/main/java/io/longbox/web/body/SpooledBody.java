@@ -106,7 +106,7 @@ public final class SpooledBody {
         }
         try {
             InputStream body = new Bounded(request.getInputStream(), limits);
-            return isForm() ? firstFile(body) : new Upload(create(), copy(body), null);
+            return isForm() ? onlyFile(body) : new Upload(create(), copy(body), null);
         } catch (NoRoom full) {
             log.warn("There is no room for an upload: {}", String.valueOf(full.getCause()));
             throw ProblemException.unavailable("There is no room for the upload at the moment.");
@@ -132,29 +132,32 @@ public final class SpooledBody {
     }
 
     /** Goes through all of the form, so that one which breaks off after the file is not taken for whole. */
-    private Upload firstFile(InputStream body) throws IOException {
+    private Upload onlyFile(InputStream body) throws IOException {
         FileUpload parser = new FileUpload();
         parser.setPartHeaderSizeMax(PART_HEADERS_MAX);
         parser.setHeaderEncoding("UTF-8");
         FileItemIterator parts = parser.getItemIterator(new Form(request, body));
-        Upload first = null;
+        Upload file = null;
         int seen = 0;
         while (parts.hasNext()) {
             FileItemStream part = parts.next();
             if (++seen > PARTS_MAX) {
                 throw new ProblemException(ProblemKind.BAD_REQUEST, "The form has more than " + PARTS_MAX + " parts.");
             }
-            if (first == null && !part.isFormField()) {
+            if (!part.isFormField()) {
+                if (file != null) {
+                    throw new ProblemException(ProblemKind.BAD_REQUEST, "The form has more than one file.");
+                }
                 try (InputStream content = part.openStream()) {
-                    first = new Upload(create(), copy(content), lastName(part.getName()));
+                    file = new Upload(create(), copy(content), lastName(part.getName()));
                 }
             }
         }
-        if (first == null) {
+        if (file == null) {
             throw new ProblemException(
                     ProblemKind.BAD_REQUEST, "The form has no file; a file is a part with a filename.");
         }
-        return first;
+        return file;
     }
 
     /** Browsers of old send a whole path, and an attacker one that climbs out. */

@@ -91,13 +91,20 @@ class UploadTest extends ApiTest {
     }
 
     @Test
-    void the_first_file_of_a_form_is_the_upload() throws IOException {
-        String form = part("name=\"title\"", "Little Nemo")
-                + part("name=\"f\"; filename=\"one.cbz\"", "content")
+    void the_file_of_a_form_is_the_upload() throws IOException {
+        String form =
+                part("name=\"title\"", "Little Nemo") + part("name=\"f\"; filename=\"one.cbz\"", "content") + end();
+
+        assertThat(sendForm(form, "")).startsWith("HTTP/1.1 200").endsWith("7 one.cbz content");
+    }
+
+    @Test
+    void of_two_files_none_is_taken() throws IOException {
+        String form = part("name=\"f\"; filename=\"one.cbz\"", "content")
                 + part("name=\"g\"; filename=\"two.cbz\"", "other")
                 + end();
 
-        assertThat(sendForm(form, "")).startsWith("HTTP/1.1 200").endsWith("7 one.cbz content");
+        assertThat(sendForm(form, "")).startsWith("HTTP/1.1 400").contains("more than one file");
     }
 
     @Test
