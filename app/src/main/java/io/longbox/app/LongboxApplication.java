@@ -5,8 +5,11 @@ import io.longbox.app.demo.DemoConfiguration;
 import io.longbox.audit.Audit;
 import io.longbox.cart.CartContext;
 import io.longbox.catalog.CatalogContext;
+import io.longbox.imports.Imports;
+import io.longbox.media.Media;
 import io.longbox.notification.NotificationContext;
 import io.longbox.query.QueryProjections;
+import io.longbox.reading.ReadingContext;
 import io.longbox.runtime.AxonRuntime;
 import io.longbox.user.UserContext;
 import io.longbox.waitlist.WaitlistContext;
@@ -30,7 +33,10 @@ import org.springframework.context.annotation.Import;
     CatalogContext.class,
     CartContext.class,
     WaitlistContext.class,
+    ReadingContext.class,
     NotificationContext.class,
+    Media.class,
+    Imports.class,
     QueryProjections.class,
     Audit.class,
     Web.class,

@@ -35,6 +35,7 @@ class ArchitectureTest {
         "io.longbox.catalog..",
         "io.longbox.cart..",
         "io.longbox.waitlist..",
+        "io.longbox.reading..",
         "io.longbox.notification.."
     };
 
@@ -46,7 +47,10 @@ class ArchitectureTest {
                 "catalog",
                 "cart",
                 "waitlist",
+                "reading",
                 "notification",
+                "media",
+                "imports",
                 "query",
                 "audit",
                 "runtime",
@@ -59,7 +63,20 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"user", "catalog", "cart", "waitlist", "notification", "query", "audit", "runtime", "web"})
+    @ValueSource(
+            strings = {
+                "user",
+                "catalog",
+                "cart",
+                "waitlist",
+                "reading",
+                "notification",
+                "media",
+                "imports",
+                "query",
+                "audit",
+                "runtime"
+            })
     void a_module_knows_the_others_by_the_published_language_alone(String module) {
         String own = "io.longbox." + module + "..";
         noClasses()
@@ -67,6 +84,18 @@ class ArchitectureTest {
                 .resideInAPackage(own)
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.longbox..").and(not(resideInAnyPackage(own, API))))
+                .check(LONGBOX);
+    }
+
+    @Test
+    void the_http_side_knows_the_published_language_and_where_files_go() {
+        String own = "io.longbox.web..";
+        noClasses()
+                .that()
+                .resideInAPackage(own)
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.longbox..")
+                        .and(not(resideInAnyPackage(own, API, "io.longbox.media", "io.longbox.imports"))))
                 .check(LONGBOX);
     }
 

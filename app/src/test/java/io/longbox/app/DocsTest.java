@@ -11,12 +11,20 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.longbox.api.cart.CartEvent;
 import io.longbox.api.catalog.ProductEvent;
 import io.longbox.api.catalog.StockEvent;
+import io.longbox.api.chapter.ChapterEvent;
 import io.longbox.api.notification.InboxEvent;
+import io.longbox.api.plan.PlanEvent;
+import io.longbox.api.reading.ReadingEvent;
+import io.longbox.api.reading.UnlockEvent;
 import io.longbox.api.user.UserEvent;
 import io.longbox.api.waitlist.WaitlistEvent;
 import io.longbox.cart.CartProperties;
+import io.longbox.imports.ImportProperties;
+import io.longbox.media.MediaProperties;
 import io.longbox.notification.NotificationProperties;
+import io.longbox.reading.ReadingProperties;
 import io.longbox.runtime.RuntimeProperties;
+import io.longbox.user.SubscriptionProperties;
 import io.longbox.waitlist.WaitlistProperties;
 import io.longbox.web.WebProperties;
 import java.io.IOException;
@@ -67,9 +75,13 @@ class DocsTest {
             UserEvent.class,
             ProductEvent.class,
             StockEvent.class,
+            ChapterEvent.class,
             CartEvent.class,
             WaitlistEvent.class,
-            InboxEvent.class);
+            InboxEvent.class,
+            UnlockEvent.class,
+            ReadingEvent.class,
+            PlanEvent.class);
 
     static List<Class<?>> events() {
         return EVENTS;
@@ -175,7 +187,11 @@ class DocsTest {
                 RuntimeProperties.class,
                 CartProperties.class,
                 WaitlistProperties.class,
+                ReadingProperties.class,
                 NotificationProperties.class,
+                MediaProperties.class,
+                ImportProperties.class,
+                SubscriptionProperties.class,
                 WebProperties.class)) {
             collect(type.getAnnotation(ConfigurationProperties.class).value(), type, declared);
         }

@@ -1,5 +1,7 @@
 package io.longbox.app;
 
+import static io.longbox.app.StoreProcesses.awaitUp;
+import static io.longbox.app.StoreProcesses.freePort;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -7,69 +9,49 @@ import static org.hamcrest.Matchers.equalTo;
 import io.restassured.response.Response;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The store as a process of its own, killed in the middle of its work, with its database left behind. */
 class KilledStoreTest {
 
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(120);
+    private static final File LOG = new File("target/killed-store.log");
 
     @TempDir
     private Path data;
 
-    private final List<Process> started = new ArrayList<>();
+    private @Nullable StoreProcesses processes;
+
+    @BeforeEach
+    void prepare() {
+        processes = new StoreProcesses(data, LOG);
+    }
 
     @AfterEach
     void stop() {
-        // Gently, so that its database goes with it and the folder can be removed.
-        started.stream().filter(Process::isAlive).forEach(process -> {
-            process.destroy();
-            process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
-        });
+        processes().close();
+    }
+
+    private StoreProcesses processes() {
+        return Objects.requireNonNull(processes);
     }
 
     private Process start(int port, String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                LongboxApplication.class.getName(),
-                "--spring.profiles.active=test",
-                "--server.port=" + port,
-                "--longbox.data-dir=" + data));
-        command.addAll(List.of(options));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/killed-store.log")))
-                .start();
-        started.add(process);
-        return process;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void awaitUp(StoreClient store) {
-        await().atMost(STARTS_WITHIN)
-                .ignoreExceptions()
-                .until(() -> store.get("/actuator/health/readiness").statusCode(), equalTo(200));
+        return processes().start(port, options);
     }
 
     @Test
@@ -135,9 +117,10 @@ class KilledStoreTest {
         awaitUp(store);
 
         Process second = start(freePort());
-        assertThat(second.waitFor(STARTS_WITHIN.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(second.waitFor(StoreProcesses.STARTS_WITHIN.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         assertThat(second.exitValue()).isNotZero();
-        assertThat(new File("target/killed-store.log")).content().contains("Another Longbox is running");
+        assertThat(LOG).content().contains("Another Longbox is running");
         assertThat(store.reader()).isNotBlank();
     }
 

@@ -147,10 +147,17 @@ class ReadmeTest {
         File output = directory.resolve("output").toFile();
         File errors = directory.resolve("errors").toFile();
         ProcessBuilder bash = new ProcessBuilder("bash", file.toString())
+                .directory(directory.toFile())
                 .redirectOutput(output)
                 .redirectError(errors);
         // A proxy that the machine is set up with knows nothing of this store.
         bash.environment().put("no_proxy", "*");
+        // The examples use the JDK's jar.
+        bash.environment()
+                .merge(
+                        "PATH",
+                        Path.of(System.getProperty("java.home"), "bin").toString(),
+                        (path, jdk) -> path + File.pathSeparator + jdk);
         Process process = bash.start();
         try {
             boolean ended = process.waitFor(5, TimeUnit.MINUTES);

@@ -31,6 +31,7 @@ final class FairnessAudit {
             new NotOversold(),
             new TicketsInOrder(),
             new NoWalkInBeforeTheLine(),
+            new NobodyBeforeTheOpening(),
             new ReservationsEndOnce(),
             new NobodyWaitsInVain());
     private final ChainUnbroken chain = new ChainUnbroken();

@@ -1,10 +1,17 @@
 package io.longbox.audit;
 
+import io.longbox.api.Points;
 import io.longbox.api.audit.FairnessCheck;
 import io.longbox.api.user.PointsAdded;
+import io.longbox.api.user.PointsCharge;
 import io.longbox.api.user.PointsDeducted;
+import io.longbox.api.user.PointsEarned;
 import io.longbox.api.user.PointsEntryId;
 import io.longbox.api.user.PointsSet;
+import io.longbox.api.user.PointsSpent;
+import io.longbox.api.user.SpendReversed;
+import io.longbox.api.user.SubscriptionRenewed;
+import io.longbox.api.user.SubscriptionStarted;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
@@ -48,21 +55,31 @@ final class PointsAudit {
         void see(StoredEvent event) {
             PointsAdded added = event.as(PointsAdded.class);
             if (added != null) {
-                long sum = balance + added.amount().value();
-                enter(
-                        event,
-                        added.entry(),
-                        added.balance().value(),
-                        wrongSum(sum, added.balance().value()));
+                move(event, added.entry(), added.amount().value(), added.balance());
+            }
+            PointsEarned earned = event.as(PointsEarned.class);
+            if (earned != null) {
+                move(event, earned.entry(), earned.amount().value(), earned.balance());
             }
             PointsDeducted deducted = event.as(PointsDeducted.class);
             if (deducted != null) {
-                long sum = balance - deducted.amount().value();
-                enter(
-                        event,
-                        deducted.entry(),
-                        deducted.balance().value(),
-                        wrongSum(sum, deducted.balance().value()));
+                move(event, deducted.entry(), -deducted.amount().value(), deducted.balance());
+            }
+            PointsSpent spent = event.as(PointsSpent.class);
+            if (spent != null) {
+                move(event, spent.entry(), -spent.amount().value(), spent.balance());
+            }
+            SpendReversed reversed = event.as(SpendReversed.class);
+            if (reversed != null) {
+                move(event, reversed.reversal(), reversed.amount().value(), reversed.balance());
+            }
+            SubscriptionStarted started = event.as(SubscriptionStarted.class);
+            if (started != null) {
+                charge(event, started.charge());
+            }
+            SubscriptionRenewed renewed = event.as(SubscriptionRenewed.class);
+            if (renewed != null) {
+                charge(event, renewed.charge());
             }
             PointsSet set = event.as(PointsSet.class);
             if (set != null) {
@@ -72,6 +89,16 @@ final class PointsAudit {
                         : "the balance before it was %d, but it says %d".formatted(balance, previous);
                 enter(event, set.entry(), set.balance().value(), wrong);
             }
+        }
+
+        private void charge(StoredEvent event, @Nullable PointsCharge charge) {
+            if (charge != null) {
+                move(event, charge.entry(), -charge.amount().value(), charge.balance());
+            }
+        }
+
+        private void move(StoredEvent event, PointsEntryId entry, long change, Points said) {
+            enter(event, entry, said.value(), wrongSum(balance + change, said.value()));
         }
 
         private static @Nullable String wrongSum(long sum, long said) {

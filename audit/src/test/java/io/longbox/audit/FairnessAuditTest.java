@@ -22,10 +22,16 @@ import io.longbox.api.catalog.StockReserved;
 import io.longbox.api.catalog.StockShortageReported;
 import io.longbox.api.catalog.TicketNotInLine;
 import io.longbox.api.catalog.TicketServed;
+import io.longbox.api.plan.PlanId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FairnessAuditTest {
+
+    private static final Instant OPENING = Instant.parse("2026-03-01T18:00:00Z");
+    private static final PlanId PLAN = PlanId.ofName("Gold");
 
     private final History history = new History();
 
@@ -64,6 +70,7 @@ class FairnessAuditTest {
                         "not-oversold",
                         "tickets-in-order",
                         "no-walk-in-before-the-line",
+                        "nobody-before-the-opening",
                         "reservations-end-once",
                         "points-add-up",
                         "nobody-waits-in-vain",
@@ -357,6 +364,46 @@ class FairnessAuditTest {
     // reservations-end-once
 
     @Test
+    void who_asks_before_the_opening_is_let_in_by_early_access_alone() {
+        history.received("all", 1)
+                .opening(OPENING, Duration.ofHours(1))
+                .reservedAt("subscriber", OPENING.minusSeconds(3_600), PLAN)
+                .issuedAt("another", OPENING.minusSeconds(1), PLAN)
+                .issuedAt("anybody", OPENING, null);
+
+        FairnessReport report = history.judged();
+
+        assertThat(report.fair()).isTrue();
+        assertThat(check(report, "nobody-before-the-opening").explanation())
+                .isEqualTo("3 questions were let in while a moment of opening was set: 2 by early access, and nobody"
+                        + " before that.");
+    }
+
+    @Test
+    void who_was_let_in_before_the_opening_is_found_out() {
+        history.received("all", 9)
+                .opening(OPENING, Duration.ofHours(1))
+                .reservedAt("without a plan", OPENING.minusNanos(1), null)
+                .reservedAt("too early", OPENING.minusSeconds(3_601), PLAN)
+                .opening(OPENING, null)
+                .reservedAt("no early access", OPENING.minusSeconds(1), PLAN);
+
+        FairnessReport report = history.judged();
+
+        assertThat(broken(report)).containsExactly("nobody-before-the-opening");
+        assertThat(check(report, "nobody-before-the-opening").events())
+                .extracting(RecordedEvent::sequence)
+                .containsExactly(2L, 3L, 5L);
+    }
+
+    @Test
+    void a_ticket_before_the_opening_is_found_out() {
+        history.opening(OPENING, null).issuedAt("early bird", OPENING.minusSeconds(1), null);
+
+        assertThat(broken(history.judged())).containsExactly("nobody-before-the-opening");
+    }
+
+    @Test
     void a_double_release_is_found_out() {
         history.received("first", 2)
                 .reserved("ann", 1)
@@ -512,7 +559,13 @@ class FairnessAuditTest {
                 .tamperedWith(
                         1,
                         new StockReserved(
-                                PRODUCT, reservation("ann"), reader("mallory"), new Quantity(1), null, History.START));
+                                PRODUCT,
+                                reservation("ann"),
+                                reader("mallory"),
+                                new Quantity(1),
+                                null,
+                                null,
+                                History.START));
 
         FairnessReport report = history.judged();
 

@@ -11,6 +11,7 @@ import io.longbox.api.catalog.ForfeitReason;
 import io.longbox.api.catalog.LinePaused;
 import io.longbox.api.catalog.LinePolicy;
 import io.longbox.api.catalog.LineResumed;
+import io.longbox.api.catalog.Opening;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ReceiptId;
 import io.longbox.api.catalog.RefusalReason;
@@ -32,6 +33,7 @@ import io.longbox.api.catalog.StockShortageReported;
 import io.longbox.api.catalog.TicketForfeited;
 import io.longbox.api.catalog.TicketServed;
 import io.longbox.api.catalog.WaitlistTicketIssued;
+import io.longbox.api.plan.PlanId;
 import io.longbox.api.user.UserId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,6 +41,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stream of one product's stock, written down event by event as the gate would or, for a negative control, as it never
@@ -89,7 +92,34 @@ final class History {
                 reader(reader),
                 new Quantity(copies),
                 Duration.ofMinutes(15),
+                null,
                 ASKED_AT));
+    }
+
+    History opening(Instant at, @Nullable Duration earlyAccess) {
+        return add(new SaleTermsSet(PRODUCT, new SaleTerms(null, null, LinePolicy.HOLD, new Opening(at, earlyAccess))));
+    }
+
+    /** A walk-in who asked at some moment, perhaps by a plan. */
+    History reservedAt(String reader, Instant askedAt, @Nullable PlanId plan) {
+        return add(
+                new StockReserved(PRODUCT, reservation(reader), reader(reader), new Quantity(1), null, plan, askedAt));
+    }
+
+    /** The next ticket, for whoever asked at some moment, perhaps by a plan. */
+    History issuedAt(String reader, Instant askedAt, @Nullable PlanId plan) {
+        tickets++;
+        waiting++;
+        return add(new WaitlistTicketIssued(
+                PRODUCT,
+                reservation("ticket of " + reader),
+                reader(reader),
+                new Quantity(1),
+                tickets,
+                waiting,
+                chain,
+                plan,
+                askedAt));
     }
 
     History shortage(String reader, int copies, int available, long waiting) {
@@ -117,6 +147,7 @@ final class History {
                 ticket,
                 position,
                 chain,
+                null,
                 ASKED_AT));
     }
 
@@ -163,7 +194,7 @@ final class History {
     }
 
     History policy(LinePolicy policy) {
-        return add(new SaleTermsSet(PRODUCT, new SaleTerms(null, Duration.ofHours(24), policy)));
+        return add(new SaleTermsSet(PRODUCT, new SaleTerms(null, Duration.ofHours(24), policy, null)));
     }
 
     History closed() {

@@ -22,14 +22,27 @@ import io.longbox.api.catalog.ProductCreated;
 import io.longbox.api.catalog.ProductDetails;
 import io.longbox.api.catalog.ProductKind;
 import io.longbox.api.catalog.StockEvent;
+import io.longbox.api.plan.PlanBenefits;
+import io.longbox.api.plan.PlanId;
+import io.longbox.api.plan.PlanPeriod;
+import io.longbox.api.plan.PlanPrice;
+import io.longbox.api.plan.PlanTerms;
 import io.longbox.api.user.PointsAdded;
+import io.longbox.api.user.PointsCharge;
 import io.longbox.api.user.PointsDeducted;
+import io.longbox.api.user.PointsEarned;
 import io.longbox.api.user.PointsEntryId;
 import io.longbox.api.user.PointsSet;
+import io.longbox.api.user.PointsSpent;
+import io.longbox.api.user.SpendReversed;
+import io.longbox.api.user.SubscriptionRenewed;
+import io.longbox.api.user.SubscriptionStarted;
+import io.longbox.api.user.SubscriptionTerm;
 import io.longbox.api.user.UserId;
 import io.longbox.api.user.UserRegistered;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -242,6 +255,48 @@ class StoredStreamsTest {
         assertThat(check(found(), "points-add-up").events())
                 .extracting(RecordedEvent::type)
                 .containsExactly("PointsAdded", "PointsDeducted", "PointsSet", "PointsAdded");
+    }
+
+    @Test
+    void a_ledger_of_what_was_earned_spent_and_given_back_adds_up() {
+        soldTo("ann");
+        UserId ann = reader("ann");
+        account(new PointsEarned(
+                ann, entry("1"), new Points(50), new BigDecimal("2"), new Points(100), new Points(100), "bought"));
+        account(new PointsSpent(ann, entry("2"), new Points(30), new Points(70), "chapter"));
+        account(new SubscriptionStarted(ann, PlanId.ofName("Gold"), "Gold", TERMS, TERM, charge("3", 20, 50), null));
+        account(new SubscriptionRenewed(ann, PlanId.ofName("Gold"), "Gold", TERMS, TERM, charge("4", 20, 30), null));
+        account(new SpendReversed(
+                ann,
+                entry("2"),
+                PointsEntryId.ofReversal(entry("2")),
+                new Points(30),
+                new Points(60),
+                "not delivered"));
+
+        assertThat(broken(found())).isEmpty();
+        assertThat(check(found(), "points-add-up").explanation()).contains("5 entries of points");
+    }
+
+    @Test
+    void a_term_that_was_charged_wrongly_or_twice_is_found_out() {
+        soldTo("ann");
+        UserId ann = reader("ann");
+        account(new PointsAdded(ann, entry("1"), new Points(100), new Points(100), "welcome"));
+        account(new SubscriptionStarted(ann, PlanId.ofName("Gold"), "Gold", TERMS, TERM, charge("2", 20, 90), null));
+        account(new SubscriptionRenewed(ann, PlanId.ofName("Gold"), "Gold", TERMS, TERM, charge("2", 20, 70), null));
+
+        assertThat(check(found(), "points-add-up").explanation())
+                .contains("Event 1: the balance with it is 80, but it says 90.")
+                .contains("Event 2: an entry that had been made before was made again.");
+    }
+
+    private static final PlanTerms TERMS =
+            new PlanTerms(PlanPeriod.MONTHLY, PlanPrice.of(new Points(20)), PlanBenefits.NONE);
+    private static final SubscriptionTerm TERM = SubscriptionTerm.startingAt(Instant.EPOCH, 1, PlanPeriod.MONTHLY);
+
+    private static PointsCharge charge(String entry, long amount, long balance) {
+        return new PointsCharge(entry(entry), new Points(amount), new Points(balance));
     }
 
     @Test

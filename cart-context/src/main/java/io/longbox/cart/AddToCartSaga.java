@@ -12,7 +12,6 @@ import io.longbox.api.cart.RejectionReason;
 import io.longbox.api.catalog.ForfeitReason;
 import io.longbox.api.catalog.ForfeitTicket;
 import io.longbox.api.catalog.LineReceipt;
-import io.longbox.api.catalog.RefusalReason;
 import io.longbox.api.catalog.ReleaseReason;
 import io.longbox.api.catalog.ReleaseReservation;
 import io.longbox.api.catalog.ReservationBarred;
@@ -160,9 +159,11 @@ public class AddToCartSaga extends CartProcess {
     void on(ReservationRefused event) {
         if (step == Step.RESERVING) {
             reject(
-                    event.reason() == RefusalReason.PRODUCT_WITHDRAWN
-                            ? RejectionReason.PRODUCT_WITHDRAWN
-                            : RejectionReason.TIMED_OUT);
+                    switch (event.reason()) {
+                        case PRODUCT_WITHDRAWN -> RejectionReason.PRODUCT_WITHDRAWN;
+                        case NOT_OPEN_YET -> RejectionReason.NOT_OPEN_YET;
+                        case TOO_LATE, NOT_RESERVED -> RejectionReason.TIMED_OUT;
+                    });
         } else if (step == Step.RELEASING) {
             tellTheCart();
         }
@@ -274,6 +275,7 @@ public class AddToCartSaga extends CartProcess {
                         asked.user(),
                         asked.quantity(),
                         asked.onShortage(),
+                        asked.earlyAccess(),
                         Objects.requireNonNull(askedAt),
                         attempt);
             case ADDING -> new AddReservedItem(asked.user(), asked.reservation(), Objects.requireNonNull(heldUntil));

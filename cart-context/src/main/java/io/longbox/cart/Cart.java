@@ -41,6 +41,7 @@ import io.longbox.api.catalog.LineReceipt;
 import io.longbox.api.catalog.OnShortage;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.plan.PlanId;
 import io.longbox.api.user.UserId;
 import io.longbox.api.waitlist.PassOverReason;
 import java.math.BigInteger;
@@ -110,7 +111,13 @@ class Cart {
     }
 
     /** A question that is not answered yet; a deferred one has not been put to the gate. */
-    record Question(ProductId product, Quantity quantity, Money unitPrice, OnShortage onShortage, boolean deferred) {}
+    record Question(
+            ProductId product,
+            Quantity quantity,
+            Money unitPrice,
+            OnShortage onShortage,
+            @Nullable PlanId earlyAccess,
+            boolean deferred) {}
 
     /** A place in line, how many copies it is for, and the price of one when the reader asked. */
     record Place(LineReceipt receipt, Quantity quantity, Money unitPrice) {}
@@ -192,7 +199,8 @@ class Cart {
                     request.product(),
                     request.quantity(),
                     request.unitPrice(),
-                    request.onShortage()));
+                    request.onShortage(),
+                    request.earlyAccess()));
         }
         return getVersion();
     }
@@ -414,7 +422,13 @@ class Cart {
                 applyQueued(user, reservation, place.receipt());
             } else {
                 apply(new ItemRequested(
-                        user, reservation, product, question.quantity(), question.unitPrice(), question.onShortage()));
+                        user,
+                        reservation,
+                        product,
+                        question.quantity(),
+                        question.unitPrice(),
+                        question.onShortage(),
+                        question.earlyAccess()));
                 return;
             }
         }
@@ -461,7 +475,8 @@ class Cart {
                 request.product(),
                 request.quantity(),
                 request.unitPrice(),
-                request.onShortage()));
+                request.onShortage(),
+                request.earlyAccess()));
     }
 
     private static void applyQueued(UserId user, ReservationId reservation, LineReceipt place) {
@@ -475,28 +490,39 @@ class Cart {
 
     private void applyRemoved(UserId user, String reservation, RemovalReason reason) {
         Line line = line(reservation);
-        apply(new ItemRemoved(user, ReservationId.of(reservation), line.product(), line.quantity(), reason));
+        apply(new ItemRemoved(
+                user, ReservationId.of(reservation), line.product(), line.quantity(), reason, line.ticket()));
     }
 
     @EventSourcingHandler
     void on(ItemRequested event) {
         id = new CartId(event.user());
-        put(event.reservation(), event.product(), event.quantity(), event.unitPrice(), event.onShortage(), false);
+        put(
+                event.reservation(),
+                new Question(
+                        event.product(),
+                        event.quantity(),
+                        event.unitPrice(),
+                        event.onShortage(),
+                        event.earlyAccess(),
+                        false));
     }
 
     @EventSourcingHandler
     void on(ItemRequestDeferred event) {
-        put(event.reservation(), event.product(), event.quantity(), event.unitPrice(), event.onShortage(), true);
+        put(
+                event.reservation(),
+                new Question(
+                        event.product(),
+                        event.quantity(),
+                        event.unitPrice(),
+                        event.onShortage(),
+                        event.earlyAccess(),
+                        true));
     }
 
-    private void put(
-            ReservationId reservation,
-            ProductId product,
-            Quantity quantity,
-            Money unitPrice,
-            OnShortage onShortage,
-            boolean deferred) {
-        state.open.put(reservation.toString(), new Question(product, quantity, unitPrice, onShortage, deferred));
+    private void put(ReservationId reservation, Question question) {
+        state.open.put(reservation.toString(), question);
     }
 
     @EventSourcingHandler

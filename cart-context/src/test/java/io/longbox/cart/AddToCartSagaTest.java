@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.longbox.api.Quantity;
 import io.longbox.api.cart.AddReservedItem;
+import io.longbox.api.cart.ItemRequested;
 import io.longbox.api.cart.QueueRequest;
 import io.longbox.api.cart.RejectRequest;
 import io.longbox.api.cart.RejectionReason;
@@ -24,6 +25,7 @@ import io.longbox.api.catalog.StockShortageReported;
 import io.longbox.api.catalog.TicketForfeited;
 import io.longbox.api.catalog.TicketNotInLine;
 import io.longbox.api.catalog.WaitlistTicketIssued;
+import io.longbox.api.plan.PlanId;
 import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.test.saga.FixtureExecutionResult;
@@ -47,11 +49,12 @@ class AddToCartSagaTest {
     }
 
     private StockReserved reserved() {
-        return new StockReserved(NEMO, reservation(1), READER, new Quantity(2), null, now);
+        return new StockReserved(NEMO, reservation(1), READER, new Quantity(2), null, null, now);
     }
 
     private WaitlistTicketIssued ticket() {
-        return new WaitlistTicketIssued(NEMO, reservation(1), READER, new Quantity(2), 7, 3, ChainHash.START, now);
+        return new WaitlistTicketIssued(
+                NEMO, reservation(1), READER, new Quantity(2), 7, 3, ChainHash.START, null, now);
     }
 
     private StockShortageReported shortage() {
@@ -59,7 +62,7 @@ class AddToCartSagaTest {
     }
 
     private ReserveStock reserve(int attempt) {
-        return new ReserveStock(NEMO, reservation(1), READER, new Quantity(2), WAIT, now, attempt);
+        return new ReserveStock(NEMO, reservation(1), READER, new Quantity(2), WAIT, null, now, attempt);
     }
 
     private AddReservedItem add() {
@@ -101,7 +104,7 @@ class AddToCartSagaTest {
         void reserved_copies_of_a_product_with_terms_of_its_own_are_held_for_as_long_as_those_say() {
             process.givenAPublished(requested(1, NEMO, 2, WAIT))
                     .whenPublishingA(new StockReserved(
-                            NEMO, reservation(1), READER, new Quantity(2), Duration.ofSeconds(20), now))
+                            NEMO, reservation(1), READER, new Quantity(2), Duration.ofSeconds(20), null, now))
                     .expectDispatchedCommands(
                             new AddReservedItem(READER, reservation(1), now.plus(Duration.ofSeconds(20))));
         }
@@ -335,6 +338,24 @@ class AddToCartSagaTest {
                     .whenPublishingA(
                             new ReservationRefused(NEMO, reservation(1), READER, RefusalReason.PRODUCT_WITHDRAWN, now))
                     .expectDispatchedCommands(reject(RejectionReason.PRODUCT_WITHDRAWN));
+        }
+
+        @Test
+        void a_question_before_the_opening_is_told_to_the_cart_with_the_reason() {
+            process.givenAPublished(requested(1, NEMO, 2, WAIT))
+                    .whenPublishingA(
+                            new ReservationRefused(NEMO, reservation(1), READER, RefusalReason.NOT_OPEN_YET, now))
+                    .expectDispatchedCommands(reject(RejectionReason.NOT_OPEN_YET));
+        }
+
+        @Test
+        void the_plan_that_lets_a_reader_in_early_is_shown_to_the_gate() {
+            PlanId gold = PlanId.ofName("Gold");
+            process.givenNoPriorActivity()
+                    .whenPublishingA(new ItemRequested(
+                            READER, reservation(1), NEMO, new Quantity(2), CartFixture.PRICE, WAIT, gold))
+                    .expectDispatchedCommands(
+                            new ReserveStock(NEMO, reservation(1), READER, new Quantity(2), WAIT, gold, now, 1));
         }
 
         @Test

@@ -44,15 +44,16 @@ final class CartFixture {
     }
 
     static RequestItem request(int n, ProductId product, int quantity, OnShortage onShortage) {
-        return new RequestItem(READER, reservation(n), product, new Quantity(quantity), PRICE, onShortage);
+        return new RequestItem(READER, reservation(n), product, new Quantity(quantity), PRICE, onShortage, null);
     }
 
     static ItemRequested requested(int n, ProductId product, int quantity, OnShortage onShortage) {
-        return new ItemRequested(READER, reservation(n), product, new Quantity(quantity), PRICE, onShortage);
+        return new ItemRequested(READER, reservation(n), product, new Quantity(quantity), PRICE, onShortage, null);
     }
 
     static ItemRequestDeferred deferred(int n, ProductId product, int quantity, OnShortage onShortage) {
-        return new ItemRequestDeferred(READER, reservation(n), product, new Quantity(quantity), PRICE, onShortage);
+        return new ItemRequestDeferred(
+                READER, reservation(n), product, new Quantity(quantity), PRICE, onShortage, null);
     }
 
     static ItemAdded added(int n, ProductId product, int quantity) {
@@ -100,7 +101,7 @@ final class CartFixture {
     }
 
     static ItemRemoved removed(int n, ProductId product, int quantity, RemovalReason reason) {
-        return new ItemRemoved(READER, reservation(n), product, new Quantity(quantity), reason);
+        return new ItemRemoved(READER, reservation(n), product, new Quantity(quantity), reason, null);
     }
 
     static ReservationReleased released(int n, int quantity, ReleaseReason reason) {

@@ -131,7 +131,13 @@ class CartTest {
         @Test
         void a_cart_has_one_currency() {
             RequestItem inYen = new RequestItem(
-                    READER, reservation(2), KRAZY, new Quantity(1), new Money(1500, Currency.getInstance("JPY")), WAIT);
+                    READER,
+                    reservation(2),
+                    KRAZY,
+                    new Quantity(1),
+                    new Money(1500, Currency.getInstance("JPY")),
+                    WAIT,
+                    null);
             expectRefusal(
                     cart.given(requested(1, NEMO, 1, WAIT), added(1, NEMO, 1)).when(inYen), Refusal.Code.CONFLICT);
         }
@@ -143,7 +149,7 @@ class CartTest {
                 cart.given(requested(1, NEMO, Quantity.MAX, WAIT)).when(request(2, NEMO, 1, WAIT)),
                 Refusal.Code.CONFLICT);
         Money dear = new Money(Money.MAX, Currency.getInstance("EUR"));
-        RequestItem another = new RequestItem(READER, reservation(2), KRAZY, new Quantity(1), dear, WAIT);
+        RequestItem another = new RequestItem(READER, reservation(2), KRAZY, new Quantity(1), dear, WAIT, null);
         expectRefusal(cart.given(requested(1, NEMO, 1, WAIT), added(1, NEMO, 1)).when(another), Refusal.Code.CONFLICT);
     }
 
@@ -380,7 +386,7 @@ class CartTest {
             Money yen = new Money(1500, Currency.getInstance("JPY"));
             cart.given(waiting())
                     .andGiven(
-                            new ItemRequested(READER, reservation(2), KRAZY, new Quantity(1), yen, REJECT),
+                            new ItemRequested(READER, reservation(2), KRAZY, new Quantity(1), yen, REJECT, null),
                             new ItemAdded(READER, reservation(2), KRAZY, new Quantity(1), yen, NOON, null))
                     .when(offer(9, NEMO, 1))
                     .expectEvents(refused(9, NEMO, PassOverReason.OTHER_CURRENCY));

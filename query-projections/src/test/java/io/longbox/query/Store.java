@@ -5,8 +5,12 @@ import io.longbox.api.cart.CartId;
 import io.longbox.api.catalog.ProductEvent;
 import io.longbox.api.catalog.StockEvent;
 import io.longbox.api.catalog.StockItemId;
+import io.longbox.api.chapter.ChapterEvent;
 import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.notification.InboxId;
+import io.longbox.api.plan.PlanEvent;
+import io.longbox.api.reading.ReadingEvent;
+import io.longbox.api.reading.UnlockEvent;
 import io.longbox.api.user.UserEvent;
 import io.longbox.api.waitlist.WaitlistEvent;
 import io.longbox.api.waitlist.WaitlistId;
@@ -57,6 +61,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -70,7 +75,10 @@ public final class Store {
     private static final List<String> TABLES = List.of(
             "users",
             "points_entries",
+            "plans",
             "products",
+            "chapters",
+            "chapter_pages",
             "stock",
             "carts",
             "cart_requests",
@@ -78,7 +86,9 @@ public final class Store {
             "places",
             "notifications",
             "inboxes",
-            "read_marks");
+            "read_marks",
+            "unlocks",
+            "readings");
 
     private static @Nullable ConfigurableApplicationContext shared;
 
@@ -99,7 +109,13 @@ public final class Store {
         }
         TABLES.forEach(table ->
                 shared.getBean(JdbcClient.class).sql("TRUNCATE query." + table).update());
+        shared.getBean(ChapterShelf.class).clear();
         return new Store(shared);
+    }
+
+    /** The chapters that other views find. */
+    public ChapterShelf chapters() {
+        return context.getBean(ChapterShelf.class);
     }
 
     private static ConfigurableApplicationContext start() {
@@ -223,11 +239,17 @@ public final class Store {
         if (event instanceof UserEvent user) {
             return user.user().toString();
         }
+        if (event instanceof PlanEvent plan) {
+            return plan.plan().toString();
+        }
         if (event instanceof ProductEvent product) {
             return product.product().toString();
         }
         if (event instanceof StockEvent stock) {
             return new StockItemId(stock.product()).toString();
+        }
+        if (event instanceof ChapterEvent chapter) {
+            return chapter.chapter().toString();
         }
         if (event instanceof CartEvent cart) {
             return new CartId(cart.user()).toString();
@@ -237,6 +259,12 @@ public final class Store {
         }
         if (event instanceof InboxEvent inbox) {
             return new InboxId(inbox.user()).toString();
+        }
+        if (event instanceof UnlockEvent unlock) {
+            return unlock.unlock().toString();
+        }
+        if (event instanceof ReadingEvent reading) {
+            return reading.reading().toString();
         }
         throw new IllegalArgumentException("not an event of a view: " + event);
     }
@@ -289,6 +317,12 @@ public final class Store {
         @Bean
         DataSource dataSource(EmbeddedPostgres postgres) {
             return postgres.getPostgresDatabase();
+        }
+
+        @Bean
+        @Primary
+        ChapterShelf chapterShelf() {
+            return new ChapterShelf();
         }
 
         @Bean

@@ -122,6 +122,10 @@ final class Progress implements AutoCloseable {
             done.increment();
         }
 
+        void steps(long more) {
+            done.add(more);
+        }
+
         /** Ends the phase and leaves its last line on the screen. */
         @Override
         public void close() {

@@ -1,5 +1,6 @@
 package io.longbox.traffic;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
@@ -97,6 +99,27 @@ final class StoreClient {
                         .POST(json(body))
                         .build(),
                 idempotencyKey.hashCode());
+    }
+
+    /**
+     * Sends a file as it is.
+     *
+     * @param type its media type
+     * @param idempotencyKey as above
+     * @throws UnusableInput if there is no such file
+     */
+    Answer upload(String path, Path file, String type, String idempotencyKey) throws NoAnswer {
+        try {
+            return exchange(
+                    request(path)
+                            .header("Content-Type", type)
+                            .header("Idempotency-Key", idempotencyKey)
+                            .POST(BodyPublishers.ofFile(file))
+                            .build(),
+                    idempotencyKey.hashCode());
+        } catch (FileNotFoundException missing) {
+            throw new UnusableInput("there is no file " + file);
+        }
     }
 
     Answer put(String path, Object body) throws NoAnswer {

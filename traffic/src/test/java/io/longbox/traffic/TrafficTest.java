@@ -36,6 +36,23 @@ class TrafficTest {
     }
 
     @Test
+    void help_explains_what_catalogue_measures() {
+        assertThat(run("catalogue", "--help")).isZero();
+        assertThat(out.toString())
+                .contains("--url", "--catalogue", "--searches", "--clients", "--seed", "--patience", "Exit codes")
+                .contains("rowsPerSecond", "found", "failed", "perSecond", "p50Ms", "p90Ms", "p99Ms");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--searches, -1", "--searches, 1000001", "--clients, 0", "--patience, 0", "--seed, x"})
+    void a_wrong_option_of_catalogue_is_named(String option, String value) {
+        int exit = run("catalogue", "--url", "http://localhost:1", "--catalogue", "none.csv", option, value);
+
+        assertThat(exit).isEqualTo(Traffic.UNUSABLE);
+        assertThat(err.toString()).contains(option).doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
     void help_explains_the_files_and_exit_codes_of_verify_receipt() {
         assertThat(run("verify-receipt", "--help")).isZero();
         assertThat(out.toString())
@@ -43,7 +60,7 @@ class TrafficTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"drop", "verify-receipt"})
+    @ValueSource(strings = {"drop", "catalogue", "verify-receipt"})
     void help_fits_a_narrow_terminal(String command) {
         run(command, "--help");
         assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
@@ -52,7 +69,7 @@ class TrafficTest {
     @Test
     void without_a_command_it_says_which_there_are() {
         assertThat(run()).isEqualTo(Traffic.UNUSABLE);
-        assertThat(err.toString()).contains("drop", "verify-receipt", "--help");
+        assertThat(err.toString()).contains("drop", "catalogue", "verify-receipt", "--help");
     }
 
     @ParameterizedTest

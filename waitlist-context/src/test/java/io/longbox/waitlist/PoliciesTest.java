@@ -40,7 +40,7 @@ class PoliciesTest {
     @Test
     void whoever_gets_a_ticket_is_entered_with_the_receipt_for_it() {
         WaitlistTicketIssued issued =
-                new WaitlistTicketIssued(PRODUCT, request(1), reader(1), ONE, 1, 1, ChainHash.START, TOMORROW);
+                new WaitlistTicketIssued(PRODUCT, request(1), reader(1), ONE, 1, 1, ChainHash.START, null, TOMORROW);
         line.on(issued, 7);
         assertSent(new EnterWaitlist(issued.receipt(7), reader(1), ONE, request(1)));
     }

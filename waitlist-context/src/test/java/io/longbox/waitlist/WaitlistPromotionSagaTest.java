@@ -61,7 +61,7 @@ class WaitlistPromotionSagaTest {
     }
 
     private static ItemRemoved removed(RemovalReason reason) {
-        return new ItemRemoved(reader(1), offer(1), PRODUCT, ONE, reason);
+        return new ItemRemoved(reader(1), offer(1), PRODUCT, ONE, reason, 1L);
     }
 
     private static OfferRefused refused() {

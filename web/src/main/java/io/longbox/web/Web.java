@@ -4,6 +4,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.context.annotation.PropertySource;
 
 /**
  * The HTTP API. It needs a command gateway, a query gateway and a data source whose schema {@code web} is migrated from
@@ -13,4 +14,6 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 // Full names: this scan meets those of the other modules in one application.
 @ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EnableConfigurationProperties(WebProperties.class)
+// Forms with files are read here, piece by piece: nobody else may touch such a body before.
+@PropertySource("classpath:io/longbox/web/web.properties")
 public class Web {}

@@ -1,7 +1,9 @@
 package io.longbox.web;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -11,12 +13,14 @@ import org.springframework.util.unit.DataSize;
  *
  * @param currency the store's own currency: an empty cart's total is in it
  * @param cart see {@link Cart}
+ * @param reading see {@link Reading}
  * @param web see {@link Http}
  */
 @ConfigurationProperties("longbox")
 public record WebProperties(
         @DefaultValue("EUR") Currency currency,
         @DefaultValue Cart cart,
+        @DefaultValue Reading reading,
         @DefaultValue Http web) {
 
     /**
@@ -25,7 +29,14 @@ public record WebProperties(
     public record Cart(@DefaultValue("5s") Duration answerWithin) {}
 
     /**
+     * @param answerWithin how long a request for a chapter waits for its outcome before it is answered as pending
+     */
+    public record Reading(@DefaultValue("5s") Duration answerWithin) {}
+
+    /**
      * @param maxBody the largest body that is read
+     * @param maxUpload the largest file that is taken, as a body or in a form
+     * @param uploadDir where a file lies while its request lasts, or null for the system's own directory for such
      * @param commandTimeout how long to wait for a command or query before the store counts as unavailable
      * @param readWithin how long to wait for a view to follow the caller's own write
      * @param proofTimeout how long to wait for an answer that is worked out from many events
@@ -34,6 +45,8 @@ public record WebProperties(
      */
     public record Http(
             @DefaultValue("256KB") DataSize maxBody,
+            @DefaultValue("512MB") DataSize maxUpload,
+            @Nullable Path uploadDir,
             @DefaultValue("10s") Duration commandTimeout,
             @DefaultValue("5s") Duration readWithin,
             @DefaultValue("60s") Duration proofTimeout,

@@ -17,8 +17,11 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "longbox.cart.answer-within=300ms",
+            "longbox.reading.answer-within=300ms",
             "longbox.web.read-within=300ms",
             "longbox.web.max-body=16KB",
+            "longbox.web.max-upload=1MB",
+            "longbox.web.upload-dir=target/uploads",
             "longbox.web.idempotency.wait-at-most=2s",
             "longbox.web.live.streams=4",
             "longbox.web.live.heartbeat=200ms",
@@ -35,9 +38,13 @@ public abstract class ApiTest {
     @Autowired
     protected FakeStore store;
 
+    @Autowired
+    protected FakeMedia media;
+
     @BeforeEach
     void forget() {
         store.reset();
+        media.reset();
     }
 
     @AfterEach

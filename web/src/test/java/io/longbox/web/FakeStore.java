@@ -20,16 +20,36 @@ import io.longbox.api.catalog.AdjustStock;
 import io.longbox.api.catalog.CreateProduct;
 import io.longbox.api.catalog.FindProduct;
 import io.longbox.api.catalog.FindStock;
-import io.longbox.api.catalog.ListProducts;
 import io.longbox.api.catalog.PauseLine;
 import io.longbox.api.catalog.ProductPage;
 import io.longbox.api.catalog.ProductView;
 import io.longbox.api.catalog.ReceiveStock;
+import io.longbox.api.catalog.RemoveCover;
 import io.longbox.api.catalog.ResumeLine;
+import io.longbox.api.catalog.SearchProducts;
+import io.longbox.api.catalog.SetCover;
 import io.longbox.api.catalog.SetSaleTerms;
 import io.longbox.api.catalog.StockView;
 import io.longbox.api.catalog.UpdateProduct;
 import io.longbox.api.catalog.WithdrawProduct;
+import io.longbox.api.chapter.AppendPage;
+import io.longbox.api.chapter.ChapterPage;
+import io.longbox.api.chapter.ChapterView;
+import io.longbox.api.chapter.CreateChapter;
+import io.longbox.api.chapter.FindChapter;
+import io.longbox.api.chapter.FindLastChapter;
+import io.longbox.api.chapter.FindNavigation;
+import io.longbox.api.chapter.FindPage;
+import io.longbox.api.chapter.ListChapters;
+import io.longbox.api.chapter.ListPages;
+import io.longbox.api.chapter.NavigationView;
+import io.longbox.api.chapter.PagesView;
+import io.longbox.api.chapter.PutPage;
+import io.longbox.api.chapter.RemovePage;
+import io.longbox.api.chapter.ReplacePages;
+import io.longbox.api.chapter.UpdateChapter;
+import io.longbox.api.chapter.WithdrawChapter;
+import io.longbox.api.media.StoredImage;
 import io.longbox.api.notification.FindInbox;
 import io.longbox.api.notification.InboxView;
 import io.longbox.api.notification.ListNotifications;
@@ -38,8 +58,31 @@ import io.longbox.api.notification.MarkRead;
 import io.longbox.api.notification.NotificationPage;
 import io.longbox.api.ops.ListSagas;
 import io.longbox.api.ops.SagaPage;
+import io.longbox.api.plan.ChangePlan;
+import io.longbox.api.plan.CreatePlan;
+import io.longbox.api.plan.FindPlan;
+import io.longbox.api.plan.ListPlans;
+import io.longbox.api.plan.PlanPage;
+import io.longbox.api.plan.PlanView;
+import io.longbox.api.plan.RetirePlan;
+import io.longbox.api.reading.AccessView;
+import io.longbox.api.reading.Bookmarks;
+import io.longbox.api.reading.ContinueReading;
+import io.longbox.api.reading.FindAccess;
+import io.longbox.api.reading.FindReading;
+import io.longbox.api.reading.FindUnlock;
+import io.longbox.api.reading.ListUnlocks;
+import io.longbox.api.reading.ReadingHistory;
+import io.longbox.api.reading.ReadingPage;
+import io.longbox.api.reading.ReadingView;
+import io.longbox.api.reading.RecordProgress;
+import io.longbox.api.reading.RequestUnlock;
+import io.longbox.api.reading.UnlockPage;
+import io.longbox.api.reading.UnlockView;
 import io.longbox.api.user.AddPoints;
+import io.longbox.api.user.CancelSubscription;
 import io.longbox.api.user.DeductPoints;
+import io.longbox.api.user.EarnPoints;
 import io.longbox.api.user.FindPointsLedger;
 import io.longbox.api.user.FindUser;
 import io.longbox.api.user.ListUsers;
@@ -47,6 +90,7 @@ import io.longbox.api.user.PointsLedgerPage;
 import io.longbox.api.user.RegisterUser;
 import io.longbox.api.user.ReinstateUser;
 import io.longbox.api.user.SetPoints;
+import io.longbox.api.user.Subscribe;
 import io.longbox.api.user.SuspendUser;
 import io.longbox.api.user.UpdateUser;
 import io.longbox.api.user.UserPage;
@@ -84,9 +128,24 @@ public class FakeStore {
             AddPoints.class,
             DeductPoints.class,
             SetPoints.class,
+            EarnPoints.class,
+            Subscribe.class,
+            CancelSubscription.class,
+            CreatePlan.class,
+            ChangePlan.class,
+            RetirePlan.class,
             CreateProduct.class,
             UpdateProduct.class,
             WithdrawProduct.class,
+            SetCover.class,
+            RemoveCover.class,
+            CreateChapter.class,
+            UpdateChapter.class,
+            WithdrawChapter.class,
+            ReplacePages.class,
+            PutPage.class,
+            AppendPage.class,
+            RemovePage.class,
             ReceiveStock.class,
             AdjustStock.class,
             RequestItem.class,
@@ -99,13 +158,24 @@ public class FakeStore {
             ResumeLine.class,
             SetSaleTerms.class,
             MarkRead.class,
-            MarkAllRead.class);
+            MarkAllRead.class,
+            RequestUnlock.class,
+            RecordProgress.class);
     private static final Map<Class<?>, Class<?>> QUERIES = Map.ofEntries(
             Map.entry(FindUser.class, UserView.class),
             Map.entry(ListUsers.class, UserPage.class),
             Map.entry(FindPointsLedger.class, PointsLedgerPage.class),
+            Map.entry(FindPlan.class, PlanView.class),
+            Map.entry(ListPlans.class, PlanPage.class),
             Map.entry(FindProduct.class, ProductView.class),
-            Map.entry(ListProducts.class, ProductPage.class),
+            Map.entry(SearchProducts.class, ProductPage.class),
+            Map.entry(FindChapter.class, ChapterView.class),
+            Map.entry(ListChapters.class, ChapterPage.class),
+            Map.entry(FindLastChapter.class, ChapterView.class),
+            Map.entry(FindNavigation.class, NavigationView.class),
+            Map.entry(ListPages.class, PagesView.class),
+            Map.entry(FindPage.class, StoredImage.class),
+            Map.entry(FindAccess.class, AccessView.class),
             Map.entry(FindStock.class, StockView.class),
             Map.entry(FindCart.class, CartView.class),
             Map.entry(FindCartRequest.class, CartRequestView.class),
@@ -118,7 +188,12 @@ public class FakeStore {
             Map.entry(FindFairness.class, FairnessReport.class),
             Map.entry(ExplainPlace.class, PlaceExplanation.class),
             Map.entry(ListEvents.class, EventPage.class),
-            Map.entry(ListSagas.class, SagaPage.class));
+            Map.entry(ListSagas.class, SagaPage.class),
+            Map.entry(FindUnlock.class, UnlockView.class),
+            Map.entry(ListUnlocks.class, UnlockPage.class),
+            Map.entry(FindReading.class, ReadingView.class),
+            Map.entry(ReadingHistory.class, ReadingPage.class),
+            Map.entry(ContinueReading.class, Bookmarks.class));
 
     private final SimpleCommandBus commandBus = SimpleCommandBus.builder().build();
     private final SimpleQueryBus queryBus = SimpleQueryBus.builder().build();

@@ -71,8 +71,11 @@ public final class Fixtures {
         return new WebProperties(
                 EUR,
                 new WebProperties.Cart(Duration.ofMillis(50)),
+                new WebProperties.Reading(Duration.ofMillis(50)),
                 new WebProperties.Http(
                         DataSize.ofKilobytes(1),
+                        DataSize.ofMegabytes(1),
+                        null,
                         Duration.ofMillis(50),
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(5),
@@ -100,12 +103,13 @@ public final class Fixtures {
                 new PersonalText(id, "ada@example.org"),
                 status,
                 new Points(250),
+                null,
                 NOW,
                 version);
     }
 
     public static ProductView product(ProductId id, ProductStatus status, long version) {
-        return new ProductView(id, ProductKind.COMIC, DETAILS, status, NOW, version);
+        return new ProductView(id, ProductKind.COMIC, DETAILS, null, status, NOW, version);
     }
 
     public static NotificationView told(NotificationKind kind, boolean read) {

@@ -45,6 +45,16 @@ class TestApplication {
     }
 
     @Bean
+    FakeImports imports() {
+        return new FakeImports();
+    }
+
+    @Bean
+    FakeMedia media() {
+        return new FakeMedia();
+    }
+
+    @Bean
     CommandGateway commandGateway(FakeStore store) {
         return store.commandGateway();
     }

@@ -1,5 +1,6 @@
 package io.longbox.app.demo;
 
+import io.longbox.media.ImageIntake;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.ApplicationRunner;
@@ -14,7 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
 public class DemoConfiguration {
 
     @Bean
-    ApplicationRunner demoCatalogue(CommandGateway commands, QueryGateway queries) {
-        return arguments -> new DemoCatalogue(commands, queries, JsonMapper.shared()).loadOnce();
+    ApplicationRunner demoCatalogue(CommandGateway commands, QueryGateway queries, ImageIntake intake) {
+        return arguments -> {
+            Demo demo = Demo.read(JsonMapper.shared());
+            new DemoCatalogue(commands, queries).loadOnce(demo);
+            new DemoPress(commands, queries, intake).printOnce(demo);
+        };
     }
 }

@@ -145,6 +145,7 @@ class LineModelTest {
                         ask.user(),
                         ask.quantity(),
                         ask.onShortage(),
+                        ask.earlyAccess(),
                         ask.askedAt(),
                         1)
                 : command);
@@ -264,7 +265,7 @@ class LineModelTest {
             } else if (dice < 870) {
                 boolean skip = random.nextBoolean();
                 store.send(new SetSaleTerms(
-                        product(p), new SaleTerms(null, null, skip ? LinePolicy.SKIP : LinePolicy.HOLD)));
+                        product(p), new SaleTerms(null, null, skip ? LinePolicy.SKIP : LinePolicy.HOLD, null)));
                 model.policy(p, skip, store.now());
                 return p + (skip ? " skips" : " holds");
             } else if (dice < 900) {
@@ -294,7 +295,8 @@ class LineModelTest {
                         product(p),
                         new Quantity(quantity),
                         PRICE,
-                        wait ? OnShortage.WAIT : OnShortage.REJECT));
+                        wait ? OnShortage.WAIT : OnShortage.REJECT,
+                        null));
                 model.request(r, p, quantity, wait, store.now());
             }
             return "reader %d asks for %d of %d%s".formatted(r, quantity, p, wait ? " and would wait" : "");

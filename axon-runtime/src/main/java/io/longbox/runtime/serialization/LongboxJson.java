@@ -12,10 +12,17 @@ import io.longbox.api.catalog.ChainHash;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ReceiptId;
 import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.chapter.ChapterId;
+import io.longbox.api.chapter.ChapterNumber;
+import io.longbox.api.media.ContentHash;
 import io.longbox.api.notification.NotificationId;
+import io.longbox.api.plan.PlanId;
+import io.longbox.api.reading.ReadingId;
+import io.longbox.api.reading.UnlockId;
 import io.longbox.api.user.PointsEntryId;
 import io.longbox.api.user.UserId;
 import io.longbox.runtime.privacy.PersonalTextCipher;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import tools.jackson.core.JsonGenerator;
@@ -42,7 +49,11 @@ public final class LongboxJson {
             ReservationId.class,
             ReceiptId.class,
             AdjustmentId.class,
-            NotificationId.class);
+            NotificationId.class,
+            ChapterId.class,
+            PlanId.class,
+            UnlockId.class,
+            ReadingId.class);
 
     private final PersonalTextCipher cipher;
 
@@ -55,6 +66,8 @@ public final class LongboxJson {
         mapper.addMixIn(Quantity.class, BareInt.class)
                 .addMixIn(Points.class, BareLong.class)
                 .addMixIn(ChainHash.class, BareText.class)
+                .addMixIn(ContentHash.class, BareText.class)
+                .addMixIn(ChapterNumber.class, BareDecimal.class)
                 .addModule(new SimpleModule("personal text")
                         .addSerializer(PersonalText.class, new Encrypt())
                         .addDeserializer(PersonalText.class, new Decrypt()))
@@ -87,6 +100,11 @@ public final class LongboxJson {
     private record BareText(@JsonValue String value) {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         BareText {}
+    }
+
+    private record BareDecimal(@JsonValue BigDecimal value) {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        BareDecimal {}
     }
 
     private record BareLong(@JsonValue long value) {

@@ -8,15 +8,35 @@ import io.longbox.api.Points;
 import io.longbox.api.Quantity;
 import io.longbox.api.cart.CartEvent;
 import io.longbox.api.catalog.ChainHash;
+import io.longbox.api.catalog.Cover;
 import io.longbox.api.catalog.LinePolicy;
 import io.longbox.api.catalog.LineReceipt;
+import io.longbox.api.catalog.Opening;
 import io.longbox.api.catalog.ProductDetails;
 import io.longbox.api.catalog.ProductEvent;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.SaleTerms;
 import io.longbox.api.catalog.StockEvent;
+import io.longbox.api.chapter.ChapterAccess;
+import io.longbox.api.chapter.ChapterDetails;
+import io.longbox.api.chapter.ChapterEvent;
+import io.longbox.api.chapter.ChapterNumber;
+import io.longbox.api.media.ContentHash;
+import io.longbox.api.media.ImageType;
+import io.longbox.api.media.StoredImage;
 import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.notification.NotificationId;
+import io.longbox.api.plan.PlanBenefits;
+import io.longbox.api.plan.PlanEvent;
+import io.longbox.api.plan.PlanPeriod;
+import io.longbox.api.plan.PlanPrice;
+import io.longbox.api.plan.PlanTerms;
+import io.longbox.api.reading.ReadingEvent;
+import io.longbox.api.reading.UnlockEvent;
+import io.longbox.api.user.Payment;
+import io.longbox.api.user.PointsCharge;
+import io.longbox.api.user.PointsEntryId;
+import io.longbox.api.user.SubscriptionTerm;
 import io.longbox.api.user.UserEvent;
 import io.longbox.api.user.UserId;
 import io.longbox.api.waitlist.WaitlistEvent;
@@ -25,7 +45,9 @@ import io.longbox.runtime.privacy.PersonalTextCipher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,9 +82,13 @@ class StoredEventsTest {
                         UserEvent.class,
                         ProductEvent.class,
                         StockEvent.class,
+                        ChapterEvent.class,
                         CartEvent.class,
                         WaitlistEvent.class,
-                        InboxEvent.class)
+                        InboxEvent.class,
+                        UnlockEvent.class,
+                        ReadingEvent.class,
+                        PlanEvent.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
     }
 
@@ -94,11 +120,19 @@ class StoredEventsTest {
         RecordComponent[] components = type.getRecordComponents();
         Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
-            values[i] = value(components[i].getType(), i + 1);
+            values[i] = components[i].getGenericType() instanceof ParameterizedType list
+                    ? values((Class<?>) list.getActualTypeArguments()[0], i + 1)
+                    : value(components[i].getType(), i + 1);
         }
         Constructor<?> constructor = type.getDeclaredConstructor(
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
         return constructor.newInstance(values);
+    }
+
+    private static List<?> values(Class<?> type, int n) throws ReflectiveOperationException {
+        return type == NotificationId.class
+                ? List.of(new NotificationId(new UUID(7, n)), new NotificationId(new UUID(8, n)))
+                : List.of(value(type, n), value(type, n + 1));
     }
 
     private static Object value(Class<?> type, int n) throws ReflectiveOperationException {
@@ -117,9 +151,11 @@ class StoredEventsTest {
         } else if (type == LineReceipt.class) {
             return new LineReceipt(new ProductId(new UUID(7, n)), 4, 3, 12, ChainHash.START);
         } else if (type == SaleTerms.class) {
-            return new SaleTerms(Duration.ofMinutes(15), Duration.ofHours(24), LinePolicy.HOLD);
-        } else if (type == List.class) {
-            return List.of(new NotificationId(new UUID(7, n)), new NotificationId(new UUID(8, n)));
+            return new SaleTerms(
+                    Duration.ofMinutes(15),
+                    Duration.ofHours(24),
+                    LinePolicy.HOLD,
+                    new Opening(Instant.parse("2026-03-02T18:00:00Z"), Duration.ofHours(1)));
         } else if (type == Quantity.class) {
             return new Quantity(n);
         } else if (type == Points.class) {
@@ -128,6 +164,16 @@ class StoredEventsTest {
             return new Money(1299, Currency.getInstance("EUR"));
         } else if (type == PersonalText.class) {
             return new PersonalText(new UserId(new UUID(7, 1)), null);
+        } else if (type == StoredImage.class) {
+            return new StoredImage(new ContentHash("%064x".formatted(n)), ImageType.PNG, 1_000 + n, 600, 800);
+        } else if (type == Cover.class) {
+            return new Cover(
+                    (StoredImage) value(StoredImage.class, 1), (StoredImage) value(StoredImage.class, 2), (StoredImage)
+                            value(StoredImage.class, 3));
+        } else if (type == ChapterNumber.class) {
+            return ChapterNumber.of("2.5");
+        } else if (type == ChapterDetails.class) {
+            return new ChapterDetails("The walking bed", new ChapterAccess(new Points(30), true));
         } else if (type == ProductDetails.class) {
             return new ProductDetails(
                     "Little Nemo",
@@ -138,6 +184,19 @@ class StoredEventsTest {
                     "eng",
                     "A boy falls out of bed.",
                     new Money(2490, Currency.getInstance("EUR")));
+        } else if (type == BigDecimal.class) {
+            return new BigDecimal("1.5");
+        } else if (type == PlanTerms.class) {
+            return new PlanTerms(
+                    PlanPeriod.QUARTERLY,
+                    PlanPrice.of(new Money(1299, Currency.getInstance("EUR"))),
+                    new PlanBenefits(true, new BigDecimal("1.5"), true));
+        } else if (type == SubscriptionTerm.class) {
+            return SubscriptionTerm.startingAt(Instant.parse("2026-03-01T12:00:00.123456Z"), n, PlanPeriod.QUARTERLY);
+        } else if (type == PointsCharge.class) {
+            return new PointsCharge(new PointsEntryId(new UUID(7, n)), new Points(100), new Points(n));
+        } else if (type == Payment.class) {
+            return new Payment("text " + n, new Money(1299, Currency.getInstance("EUR")));
         } else if (type.isEnum()) {
             return type.getEnumConstants()[0];
         } else if (type.isRecord() && type.getRecordComponents()[0].getType() == UUID.class) {

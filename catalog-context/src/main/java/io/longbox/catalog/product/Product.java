@@ -5,6 +5,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import io.longbox.api.Refusal;
 import io.longbox.api.RefusedException;
+import io.longbox.api.catalog.Cover;
+import io.longbox.api.catalog.CoverRemoved;
+import io.longbox.api.catalog.CoverSet;
 import io.longbox.api.catalog.CreateProduct;
 import io.longbox.api.catalog.ProductCreated;
 import io.longbox.api.catalog.ProductDetails;
@@ -12,6 +15,8 @@ import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ProductKind;
 import io.longbox.api.catalog.ProductUpdated;
 import io.longbox.api.catalog.ProductWithdrawn;
+import io.longbox.api.catalog.RemoveCover;
+import io.longbox.api.catalog.SetCover;
 import io.longbox.api.catalog.UpdateProduct;
 import io.longbox.api.catalog.WithdrawProduct;
 import org.axonframework.commandhandling.CommandHandler;
@@ -25,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A product as the catalogue describes it. How many copies there are is no matter of its: that is the gate's. */
 @Aggregate(snapshotTriggerDefinition = "snapshotTrigger", cache = "aggregateCache")
-@Revision("1")
+@Revision("2")
 class Product {
 
     @AggregateIdentifier
@@ -33,6 +38,7 @@ class Product {
 
     private @Nullable ProductKind kind;
     private @Nullable ProductDetails details;
+    private @Nullable Cover cover;
     private boolean withdrawn;
 
     Product() {}
@@ -69,6 +75,30 @@ class Product {
         return getVersion();
     }
 
+    @CommandHandler
+    long handle(SetCover command) {
+        refuseChangeOfCover();
+        if (!command.cover().equals(cover)) {
+            apply(new CoverSet(command.product(), command.cover()));
+        }
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(RemoveCover command) {
+        refuseChangeOfCover();
+        if (cover != null) {
+            apply(new CoverRemoved(command.product()));
+        }
+        return getVersion();
+    }
+
+    private void refuseChangeOfCover() {
+        if (withdrawn) {
+            throw new RefusedException(Refusal.Code.CONFLICT, "the product is withdrawn and its cover stays");
+        }
+    }
+
     private static void refuseStale(@Nullable Long expectedVersion) {
         if (expectedVersion != null && !expectedVersion.equals(getVersion())) {
             throw new RefusedException(
@@ -87,6 +117,16 @@ class Product {
     @EventSourcingHandler
     void on(ProductUpdated event) {
         details = event.details();
+    }
+
+    @EventSourcingHandler
+    void on(CoverSet event) {
+        cover = event.cover();
+    }
+
+    @EventSourcingHandler
+    void on(CoverRemoved event) {
+        cover = null;
     }
 
     @EventSourcingHandler

@@ -44,6 +44,7 @@ import io.longbox.api.catalog.TicketForfeited;
 import io.longbox.api.catalog.TicketNotInLine;
 import io.longbox.api.catalog.TicketServed;
 import io.longbox.api.catalog.WaitlistTicketIssued;
+import io.longbox.api.plan.PlanId;
 import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
@@ -102,9 +103,17 @@ class StockItem {
             refuse(ask, RefusalReason.TOO_LATE);
         } else if (closed) {
             refuse(ask, RefusalReason.PRODUCT_WITHDRAWN);
+        } else if (!terms.letIn(ask.askedAt(), ask.earlyAccess())) {
+            refuse(ask, RefusalReason.NOT_OPEN_YET);
         } else if (line.isEmpty() && available() >= ask.quantity().value()) {
             apply(new StockReserved(
-                    ask.product(), ask.reservation(), ask.user(), ask.quantity(), terms.hold(), ask.askedAt()));
+                    ask.product(),
+                    ask.reservation(),
+                    ask.user(),
+                    ask.quantity(),
+                    terms.hold(),
+                    letInEarlyBy(ask),
+                    ask.askedAt()));
         } else if (ask.onShortage() == OnShortage.WAIT) {
             apply(new WaitlistTicketIssued(
                     ask.product(),
@@ -114,6 +123,7 @@ class StockItem {
                     line.next(),
                     line.size() + 1,
                     chain,
+                    letInEarlyBy(ask),
                     ask.askedAt()));
             serveTheLine(ask.product());
         } else {
@@ -127,6 +137,11 @@ class StockItem {
                     ask.askedAt()));
         }
         return getVersion();
+    }
+
+    /** Whoever comes when everybody may needs no plan for it. */
+    private @Nullable PlanId letInEarlyBy(ReserveStock ask) {
+        return terms.letIn(ask.askedAt(), null) ? null : ask.earlyAccess();
     }
 
     @CommandHandler

@@ -3,6 +3,9 @@ package io.longbox.catalog.product;
 import io.longbox.api.Money;
 import io.longbox.api.Refusal;
 import io.longbox.api.RefusedException;
+import io.longbox.api.catalog.Cover;
+import io.longbox.api.catalog.CoverRemoved;
+import io.longbox.api.catalog.CoverSet;
 import io.longbox.api.catalog.CreateProduct;
 import io.longbox.api.catalog.ProductCreated;
 import io.longbox.api.catalog.ProductDetails;
@@ -10,8 +13,13 @@ import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ProductKind;
 import io.longbox.api.catalog.ProductUpdated;
 import io.longbox.api.catalog.ProductWithdrawn;
+import io.longbox.api.catalog.RemoveCover;
+import io.longbox.api.catalog.SetCover;
 import io.longbox.api.catalog.UpdateProduct;
 import io.longbox.api.catalog.WithdrawProduct;
+import io.longbox.api.media.ContentHash;
+import io.longbox.api.media.ImageType;
+import io.longbox.api.media.StoredImage;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -113,6 +121,58 @@ class ProductTest {
     void a_withdrawn_product_cannot_be_described_anew() {
         expectRefusal(
                 product.given(CREATED, new ProductWithdrawn(ID)).when(new UpdateProduct(ID, KRAZY, null)),
+                Refusal.Code.CONFLICT);
+    }
+
+    private static Cover cover(String digit) {
+        return new Cover(image(digit + "1"), image(digit + "2"), image(digit + "3"));
+    }
+
+    private static StoredImage image(String digits) {
+        return new StoredImage(new ContentHash(digits.repeat(32)), ImageType.PNG, 1_000, 600, 800);
+    }
+
+    @Test
+    void a_product_gets_a_cover_and_another_one() {
+        product.given(CREATED).when(new SetCover(ID, cover("a"))).expectEvents(new CoverSet(ID, cover("a")));
+        product.given(CREATED, new CoverSet(ID, cover("a")))
+                .when(new SetCover(ID, cover("b")))
+                .expectEvents(new CoverSet(ID, cover("b")));
+    }
+
+    @Test
+    void the_same_cover_again_changes_nothing() {
+        product.given(CREATED, new CoverSet(ID, cover("a")))
+                .when(new SetCover(ID, cover("a")))
+                .expectNoEvents()
+                .expectResultMessagePayload(1L);
+    }
+
+    @Test
+    void a_cover_is_removed_once() {
+        product.given(CREATED, new CoverSet(ID, cover("a")))
+                .when(new RemoveCover(ID))
+                .expectEvents(new CoverRemoved(ID));
+        product.given(CREATED, new CoverSet(ID, cover("a")), new CoverRemoved(ID))
+                .when(new RemoveCover(ID))
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_cover_that_was_removed_can_be_set_again() {
+        product.given(CREATED, new CoverSet(ID, cover("a")), new CoverRemoved(ID))
+                .when(new SetCover(ID, cover("a")))
+                .expectEvents(new CoverSet(ID, cover("a")));
+    }
+
+    @Test
+    void the_cover_of_a_withdrawn_product_stays() {
+        expectRefusal(
+                product.given(CREATED, new ProductWithdrawn(ID)).when(new SetCover(ID, cover("a"))),
+                Refusal.Code.CONFLICT);
+        expectRefusal(
+                product.given(CREATED, new CoverSet(ID, cover("a")), new ProductWithdrawn(ID))
+                        .when(new RemoveCover(ID)),
                 Refusal.Code.CONFLICT);
     }
 }

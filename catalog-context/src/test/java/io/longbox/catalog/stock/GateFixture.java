@@ -10,6 +10,7 @@ import io.longbox.api.catalog.ForfeitReason;
 import io.longbox.api.catalog.ForfeitTicket;
 import io.longbox.api.catalog.LinePolicy;
 import io.longbox.api.catalog.OnShortage;
+import io.longbox.api.catalog.Opening;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ReceiptId;
 import io.longbox.api.catalog.ReceiveStock;
@@ -22,6 +23,7 @@ import io.longbox.api.catalog.ReservationRefused;
 import io.longbox.api.catalog.ReservationReleased;
 import io.longbox.api.catalog.ReserveStock;
 import io.longbox.api.catalog.SaleTerms;
+import io.longbox.api.catalog.SaleTermsSet;
 import io.longbox.api.catalog.SetSaleTerms;
 import io.longbox.api.catalog.StockReceived;
 import io.longbox.api.catalog.StockReserved;
@@ -29,7 +31,9 @@ import io.longbox.api.catalog.StockShortageReported;
 import io.longbox.api.catalog.TicketForfeited;
 import io.longbox.api.catalog.TicketServed;
 import io.longbox.api.catalog.WaitlistTicketIssued;
+import io.longbox.api.plan.PlanId;
 import io.longbox.api.user.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -38,6 +42,8 @@ final class GateFixture {
 
     static final ProductId PRODUCT = new ProductId(new UUID(1, 1));
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    static final PlanId PLAN = PlanId.ofName("Gold");
 
     private GateFixture() {}
 
@@ -59,7 +65,26 @@ final class GateFixture {
 
     static ReserveStock reserve(int n, int quantity, OnShortage onShortage, int attempt) {
         return new ReserveStock(
-                PRODUCT, reservation(n), reader(n), new Quantity(quantity), onShortage, asked(n), attempt);
+                PRODUCT, reservation(n), reader(n), new Quantity(quantity), onShortage, null, asked(n), attempt);
+    }
+
+    /** By a plan with early access. */
+    static ReserveStock reserveEarly(int n, int quantity, OnShortage onShortage) {
+        return new ReserveStock(
+                PRODUCT, reservation(n), reader(n), new Quantity(quantity), onShortage, PLAN, asked(n), 1);
+    }
+
+    /** A sale that opens when question n is asked; to subscribers some seconds earlier, or not if that is 0. */
+    static Opening opening(int n, int earlySeconds) {
+        return new Opening(asked(n), earlySeconds == 0 ? null : Duration.ofSeconds(earlySeconds));
+    }
+
+    static SaleTermsSet opensAt(int n, int earlySeconds) {
+        return new SaleTermsSet(PRODUCT, new SaleTerms(null, null, LinePolicy.HOLD, opening(n, earlySeconds)));
+    }
+
+    static ReservationRefused notOpenYet(int n) {
+        return new ReservationRefused(PRODUCT, reservation(n), reader(n), RefusalReason.NOT_OPEN_YET, asked(n));
     }
 
     static ReleaseReservation release(int n) {
@@ -95,7 +120,7 @@ final class GateFixture {
     }
 
     static StockReserved reserved(int n, int quantity) {
-        return new StockReserved(PRODUCT, reservation(n), reader(n), new Quantity(quantity), null, asked(n));
+        return new StockReserved(PRODUCT, reservation(n), reader(n), new Quantity(quantity), null, null, asked(n));
     }
 
     static TicketServed served(long ticket, int quantity) {
@@ -111,7 +136,7 @@ final class GateFixture {
     }
 
     static SaleTerms policy(LinePolicy policy) {
-        return new SaleTerms(null, null, policy);
+        return new SaleTerms(null, null, policy, null);
     }
 
     static WaitlistTicketIssued ticketIssued(int n, int quantity, long ticket, long position) {
@@ -123,6 +148,7 @@ final class GateFixture {
                 ticket,
                 position,
                 ChainHash.START,
+                null,
                 asked(n));
     }
 

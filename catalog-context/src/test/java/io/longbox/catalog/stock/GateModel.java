@@ -40,6 +40,7 @@ import io.longbox.api.catalog.TicketForfeited;
 import io.longbox.api.catalog.TicketNotInLine;
 import io.longbox.api.catalog.TicketServed;
 import io.longbox.api.catalog.WaitlistTicketIssued;
+import io.longbox.api.plan.PlanId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -185,16 +186,40 @@ class GateModel {
             return List.of(new ReservationRefused(
                     c.product(), c.reservation(), c.user(), RefusalReason.PRODUCT_WITHDRAWN, c.askedAt()));
         }
+        boolean open =
+                terms.opening() == null || c.askedAt().compareTo(terms.opening().at()) >= 0;
+        boolean early = !open
+                && c.earlyAccess() != null
+                && terms.opening().earlyAccess() != null
+                && c.askedAt()
+                                .plus(terms.opening().earlyAccess())
+                                .compareTo(terms.opening().at())
+                        >= 0;
+        if (!open && !early) {
+            over.add(c.reservation());
+            return List.of(new ReservationRefused(
+                    c.product(), c.reservation(), c.user(), RefusalReason.NOT_OPEN_YET, c.askedAt()));
+        }
+        PlanId plan = early ? c.earlyAccess() : null;
         if (line.isEmpty() && quantity <= available) {
             live.put(c.reservation(), quantity);
-            return List.of(new StockReserved(c.product(), c.reservation(), c.user(), c.quantity(), null, c.askedAt()));
+            return List.of(
+                    new StockReserved(c.product(), c.reservation(), c.user(), c.quantity(), null, plan, c.askedAt()));
         }
         over.add(c.reservation());
         if (c.onShortage() == WAIT) {
             lastTicket++;
             line.put(lastTicket, quantity);
             return List.of(new WaitlistTicketIssued(
-                    c.product(), c.reservation(), c.user(), c.quantity(), lastTicket, line.size(), chain, c.askedAt()));
+                    c.product(),
+                    c.reservation(),
+                    c.user(),
+                    c.quantity(),
+                    lastTicket,
+                    line.size(),
+                    chain,
+                    plan,
+                    c.askedAt()));
         }
         return List.of(new StockShortageReported(
                 c.product(), c.reservation(), c.user(), c.quantity(), available, line.size(), c.askedAt()));

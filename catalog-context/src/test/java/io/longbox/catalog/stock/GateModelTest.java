@@ -1,6 +1,8 @@
 package io.longbox.catalog.stock;
 
 import static io.longbox.catalog.stock.GateFixture.*;
+import static io.longbox.catalog.stock.GateFixture.opening;
+import static io.longbox.catalog.stock.GateFixture.reserveEarly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +13,7 @@ import io.longbox.api.catalog.ReleaseReason;
 import io.longbox.api.catalog.ReleaseReservation;
 import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.catalog.ResumeLine;
+import io.longbox.api.catalog.SaleTerms;
 import io.longbox.api.catalog.StockItemId;
 import io.longbox.api.catalog.StockReserved;
 import java.util.ArrayList;
@@ -95,7 +98,10 @@ class GateModelTest {
             if (!commands.isEmpty() && dice < 100) {
                 command = commands.get(random.nextInt(commands.size()));
             } else if (dice < 450) {
-                command = reserve(++ids, quantity, random.nextBoolean() ? OnShortage.WAIT : OnShortage.REJECT);
+                OnShortage onShortage = random.nextBoolean() ? OnShortage.WAIT : OnShortage.REJECT;
+                command = random.nextInt(3) > 0
+                        ? reserve(++ids, quantity, onShortage)
+                        : reserveEarly(++ids, quantity, onShortage);
             } else if (dice < 520) {
                 command = forfeit(1 + random.nextInt(20), anyone);
             } else if (dice < 600) {
@@ -104,7 +110,11 @@ class GateModelTest {
             } else if (dice < 620) {
                 command = random.nextBoolean() ? new PauseLine(PRODUCT) : new ResumeLine(PRODUCT);
             } else if (dice < 650) {
-                command = set(policy(random.nextBoolean() ? LinePolicy.SKIP : LinePolicy.HOLD));
+                command = set(new SaleTerms(
+                        null,
+                        null,
+                        random.nextBoolean() ? LinePolicy.SKIP : LinePolicy.HOLD,
+                        random.nextInt(4) > 0 ? null : opening(ids + random.nextInt(20), random.nextInt(10))));
             } else if (dice < 750) {
                 command = release(anyone);
             } else if (dice < 780) {

@@ -55,6 +55,84 @@ class StockItemTest {
     }
 
     @Nested
+    class A_drop {
+
+        @Test
+        void lets_nobody_in_before_it_opens() {
+            gate.given(received(1, 2), opensAt(5, 0)).when(reserve(4, 1, WAIT)).expectEvents(notOpenYet(4));
+        }
+
+        @Test
+        void lets_everybody_in_from_the_moment_on_that_it_opens() {
+            gate.given(received(1, 2), opensAt(5, 0)).when(reserve(5, 1, WAIT)).expectEvents(reserved(5, 1));
+        }
+
+        @Test
+        void gives_no_place_in_line_before_it_opens() {
+            gate.given(opensAt(5, 0)).when(reserve(4, 1, WAIT)).expectEvents(notOpenYet(4));
+        }
+
+        @Test
+        void does_not_answer_a_question_twice_once_it_is_open() {
+            gate.given(received(1, 2), opensAt(5, 0), notOpenYet(4))
+                    .when(reserve(4, 1, WAIT))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void lets_subscribers_in_early_and_says_by_which_plan() {
+            gate.given(received(1, 2), opensAt(5, 2))
+                    .when(reserveEarly(3, 1, WAIT))
+                    .expectEvents(new StockReserved(
+                            PRODUCT, reservation(3), reader(3), new Quantity(1), null, PLAN, asked(3)));
+        }
+
+        @Test
+        void lets_subscribers_wait_in_line_early() {
+            gate.given(opensAt(5, 2))
+                    .when(reserveEarly(3, 1, WAIT))
+                    .expectEvents(new WaitlistTicketIssued(
+                            PRODUCT,
+                            reservation(3),
+                            reader(3),
+                            new Quantity(1),
+                            1,
+                            1,
+                            ChainHash.START.then(0, opensAt(5, 2)),
+                            PLAN,
+                            asked(3)));
+        }
+
+        @Test
+        void lets_no_subscriber_in_before_early_access_begins() {
+            gate.given(received(1, 2), opensAt(5, 2))
+                    .when(reserveEarly(2, 1, WAIT))
+                    .expectEvents(notOpenYet(2));
+        }
+
+        @Test
+        void has_no_early_access_unless_it_says_so() {
+            gate.given(received(1, 2), opensAt(5, 0))
+                    .when(reserveEarly(4, 1, WAIT))
+                    .expectEvents(notOpenYet(4));
+        }
+
+        @Test
+        void treats_subscribers_like_everybody_once_it_is_open() {
+            gate.given(received(1, 1), opensAt(5, 2), reserved(5, 1), ticketIssued(6, 1, 1, 1))
+                    .when(reserveEarly(7, 1, REJECT))
+                    .expectEvents(shortage(7, 1, 0, 1));
+        }
+
+        @Test
+        void that_is_announced_later_takes_no_place_from_those_in_line() {
+            gate.given(ticketIssued(1, 1, 1, 1), opensAt(9, 0))
+                    .when(receive(1, 1))
+                    .expectEvents(received(1, 1), served(1, 1));
+        }
+    }
+
+    @Nested
     class A_walk_in {
 
         @Test
@@ -257,7 +335,7 @@ class StockItemTest {
 
         @Test
         void is_served_for_as_long_as_the_product_has_it() {
-            SaleTerms terms = new SaleTerms(Duration.ofMinutes(1), Duration.ofMinutes(2), LinePolicy.HOLD);
+            SaleTerms terms = new SaleTerms(Duration.ofMinutes(1), Duration.ofMinutes(2), LinePolicy.HOLD, null);
             gate.given(new SaleTermsSet(PRODUCT, terms), ticketIssued(1, 1, 1, 1))
                     .when(receive(1, 1))
                     .expectEvents(
@@ -389,7 +467,7 @@ class StockItemTest {
             gate.given(first, second)
                     .when(reserve(2, 1, WAIT))
                     .expectEvents(new WaitlistTicketIssued(
-                            PRODUCT, reservation(2), reader(2), new Quantity(1), 1, 1, chain, asked(2)));
+                            PRODUCT, reservation(2), reader(2), new Quantity(1), 1, 1, chain, null, asked(2)));
         }
     }
 

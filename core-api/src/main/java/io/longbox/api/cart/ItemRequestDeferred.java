@@ -5,8 +5,10 @@ import io.longbox.api.Quantity;
 import io.longbox.api.catalog.OnShortage;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.plan.PlanId;
 import io.longbox.api.user.UserId;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 
 /** A reader asked for an item while an earlier question for the same product is open; it is asked once that one is answered. */
 @Revision("1")
@@ -16,5 +18,6 @@ public record ItemRequestDeferred(
         ProductId product,
         Quantity quantity,
         Money unitPrice,
-        OnShortage onShortage)
+        OnShortage onShortage,
+        @Nullable PlanId earlyAccess)
         implements CartEvent {}

@@ -5,10 +5,12 @@ import io.longbox.api.Quantity;
 import io.longbox.api.catalog.OnShortage;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.plan.PlanId;
 import io.longbox.api.user.UserId;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 
-/** A reader asked for an item. */
+/** A reader asked for an item; earlyAccess is the plan that lets them in early, or null. */
 @Revision("1")
 public record ItemRequested(
         UserId user,
@@ -16,5 +18,6 @@ public record ItemRequested(
         ProductId product,
         Quantity quantity,
         Money unitPrice,
-        OnShortage onShortage)
+        OnShortage onShortage,
+        @Nullable PlanId earlyAccess)
         implements CartEvent {}

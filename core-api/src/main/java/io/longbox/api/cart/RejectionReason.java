@@ -5,6 +5,8 @@ public enum RejectionReason {
     /** Not enough copies, or a line that comes first. */
     SOLD_OUT,
     PRODUCT_WITHDRAWN,
+    /** Its sale has not opened, or not for this reader. */
+    NOT_OPEN_YET,
     /** The reader's account is suspended. */
     CART_CLOSED,
     /** The store could not finish it in time; nothing is held, and asking again is safe. */
@@ -19,7 +21,7 @@ public enum RejectionReason {
         return switch (this) {
             case PRODUCT_WITHDRAWN -> RemovalReason.PRODUCT_WITHDRAWN;
             case CART_CLOSED -> RemovalReason.CART_CLOSED;
-            case SOLD_OUT, TIMED_OUT, LEFT_LINE, PASSED_OVER -> RemovalReason.RETRACTED;
+            case SOLD_OUT, NOT_OPEN_YET, TIMED_OUT, LEFT_LINE, PASSED_OVER -> RemovalReason.RETRACTED;
         };
     }
 }

@@ -5,8 +5,10 @@ import io.longbox.api.Quantity;
 import io.longbox.api.catalog.OnShortage;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.plan.PlanId;
 import io.longbox.api.user.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reader asks for an item. Repeats by the same reservation change nothing.
@@ -17,6 +19,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param quantity how many copies
  * @param unitPrice what one copy costs now
  * @param onShortage what to do if they cannot be had now
+ * @param earlyAccess the plan that lets the reader in before the sale opens for everybody, or null
  */
 public record RequestItem(
         UserId user,
@@ -24,7 +27,8 @@ public record RequestItem(
         ProductId product,
         Quantity quantity,
         Money unitPrice,
-        OnShortage onShortage) {
+        OnShortage onShortage,
+        @Nullable PlanId earlyAccess) {
 
     @TargetAggregateIdentifier
     public CartId cart() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param isbn ten or thirteen characters without separators, if it has one
  * @param language an ISO 639 code or a BCP 47 tag, if known
  * @param description free text, if there is one
- * @param price of one copy
+ * @param price of one copy, or null if it has none yet: then nobody can buy it
  */
 public record ProductDetails(
         String title,
@@ -24,7 +24,7 @@ public record ProductDetails(
         @Nullable String isbn,
         @Nullable String language,
         @Nullable String description,
-        Money price) {
+        @Nullable Money price) {
 
     public ProductDetails {
         if (title.isBlank()) {

@@ -1,7 +1,7 @@
 package io.longbox.api.catalog;
 
 /** What can happen to a product's description. */
-public sealed interface ProductEvent permits ProductCreated, ProductUpdated, ProductWithdrawn {
+public sealed interface ProductEvent permits ProductCreated, ProductUpdated, CoverSet, CoverRemoved, ProductWithdrawn {
 
     ProductId product();
 }

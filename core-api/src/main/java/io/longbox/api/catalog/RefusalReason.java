@@ -4,6 +4,8 @@ package io.longbox.api.catalog;
 public enum RefusalReason {
     /** The product is off sale. */
     PRODUCT_WITHDRAWN,
+    /** It was asked for before its sale opened. */
+    NOT_OPEN_YET,
     /** A repeat of a question so old that the gate no longer knows how it answered. */
     TOO_LATE,
     /** The reservation has ended, or was never made. */

@@ -1,9 +1,11 @@
 package io.longbox.api.catalog;
 
 import io.longbox.api.Quantity;
+import io.longbox.api.plan.PlanId;
 import io.longbox.api.user.UserId;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the gate for copies. Answered by exactly one of {@link StockReserved}, {@link WaitlistTicketIssued},
@@ -14,6 +16,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param user who asks
  * @param quantity how many copies; all or none
  * @param onShortage what to do if they cannot be had now
+ * @param earlyAccess the plan that lets the reader in before the sale opens for everybody, or null
  * @param askedAt when the question was first asked; the same in every repeat
  * @param attempt 1 for the first sending, rising with every repeat
  */
@@ -23,6 +26,7 @@ public record ReserveStock(
         UserId user,
         Quantity quantity,
         OnShortage onShortage,
+        @Nullable PlanId earlyAccess,
         Instant askedAt,
         int attempt) {
 

@@ -1,6 +1,8 @@
 package io.longbox.api.catalog;
 
+import io.longbox.api.plan.PlanId;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param hold how long a cart holds its copies
  * @param offer how long a cart holds copies that were offered to somebody in line
  * @param linePolicy what happens when the head of the line wants more than there is
+ * @param opening from when on it can be asked for, or null if it always can; who is in line by then stays there
  */
-public record SaleTerms(@Nullable Duration hold, @Nullable Duration offer, LinePolicy linePolicy) {
+public record SaleTerms(
+        @Nullable Duration hold,
+        @Nullable Duration offer,
+        LinePolicy linePolicy,
+        @Nullable Opening opening) {
 
-    public static final SaleTerms STANDARD = new SaleTerms(null, null, LinePolicy.HOLD);
+    public static final SaleTerms STANDARD = new SaleTerms(null, null, LinePolicy.HOLD, null);
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(365);
@@ -23,6 +30,11 @@ public record SaleTerms(@Nullable Duration hold, @Nullable Duration offer, LineP
     public SaleTerms {
         check("hold", hold);
         check("offer", offer);
+    }
+
+    /** Whether a question is let in: see {@link Opening#letsIn}. */
+    public boolean letIn(Instant askedAt, @Nullable PlanId plan) {
+        return opening == null || opening.letsIn(askedAt, plan);
     }
 
     private static void check(String name, @Nullable Duration time) {

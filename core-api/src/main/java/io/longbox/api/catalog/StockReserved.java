@@ -1,6 +1,7 @@
 package io.longbox.api.catalog;
 
 import io.longbox.api.Quantity;
+import io.longbox.api.plan.PlanId;
 import io.longbox.api.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param user who asked
  * @param quantity how many copies
  * @param hold how long they are to be held, or null for the store's own time
+ * @param earlyAccess the plan that let the reader in before the sale opened for everybody, or null
  * @param askedAt when the question was first asked
  */
 @Revision("1")
@@ -24,5 +26,6 @@ public record StockReserved(
         UserId user,
         Quantity quantity,
         @Nullable Duration hold,
+        @Nullable PlanId earlyAccess,
         Instant askedAt)
         implements StockEvent {}

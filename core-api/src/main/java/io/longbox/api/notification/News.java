@@ -2,7 +2,12 @@ package io.longbox.api.notification;
 
 import io.longbox.api.cart.HoldEnding;
 import io.longbox.api.cart.ItemAdded;
+import io.longbox.api.cart.ItemRemoved;
+import io.longbox.api.cart.RemovalReason;
 import io.longbox.api.catalog.ProductId;
+import io.longbox.api.user.SubscriptionEndReason;
+import io.longbox.api.user.SubscriptionEnded;
+import io.longbox.api.user.SubscriptionRenewed;
 import io.longbox.api.user.UserId;
 import io.longbox.api.waitlist.OfferEnd;
 import io.longbox.api.waitlist.OfferEnded;
@@ -17,20 +22,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user who is told
  * @param kind of what
- * @param product of which product
+ * @param product of which product, or null if it is about a subscription
  * @param ticket the place in line, if it is about one
  * @param position the place's position when it was taken, if that is what it tells
- * @param deadline when the offer or hold ends, if it tells that
+ * @param deadline when the offer, hold or term ends, if it tells that
  * @param reason why the reader was passed over, if so
+ * @param planName of which plan, if it is about a subscription
+ * @param ended why the subscription is over, if so
  */
 public record News(
         UserId user,
         NotificationKind kind,
-        ProductId product,
+        @Nullable ProductId product,
         @Nullable Long ticket,
         @Nullable Long position,
         @Nullable Instant deadline,
-        @Nullable PassOverReason reason) {
+        @Nullable PassOverReason reason,
+        @Nullable String planName,
+        @Nullable SubscriptionEndReason ended) {
+
+    /** News of a product. */
+    public News(
+            UserId user,
+            NotificationKind kind,
+            ProductId product,
+            @Nullable Long ticket,
+            @Nullable Long position,
+            @Nullable Instant deadline,
+            @Nullable PassOverReason reason) {
+        this(user, kind, product, ticket, position, deadline, reason, null, null);
+    }
 
     /** What an event tells, or null if it tells a reader nothing that they did not do themselves. */
     public static @Nullable News of(Object event) {
@@ -53,6 +74,12 @@ public record News(
                     ending.ticket() == null ? NotificationKind.HOLD_ENDING : NotificationKind.OFFER_ENDING;
             return deadline(kind, ending.user(), ending.product(), ending.ticket(), ending.heldUntil());
         }
+        if (event instanceof ItemRemoved removed
+                && removed.reason() == RemovalReason.PRODUCT_WITHDRAWN
+                // The end of an offer is told by the line.
+                && removed.ticket() == null) {
+            return new News(removed.user(), NotificationKind.ITEM_WITHDRAWN, removed.product(), null, null, null, null);
+        }
         if (event instanceof OfferEnded ended && isBadNews(ended.end())) {
             return end(NotificationKind.OFFER_ENDED, ended.user(), ended.product(), ended.ticket(), ended.reason());
         }
@@ -64,7 +91,27 @@ public record News(
                     passed.place().ticket(),
                     passed.reason());
         }
+        if (event instanceof SubscriptionRenewed renewed) {
+            return ofPlan(
+                    NotificationKind.SUBSCRIPTION_RENEWED,
+                    renewed.user(),
+                    renewed.planName(),
+                    renewed.term().until(),
+                    null);
+        }
+        if (event instanceof SubscriptionEnded ended) {
+            return ofPlan(NotificationKind.SUBSCRIPTION_ENDED, ended.user(), ended.planName(), null, ended.reason());
+        }
         return null;
+    }
+
+    private static News ofPlan(
+            NotificationKind kind,
+            UserId user,
+            String planName,
+            @Nullable Instant until,
+            @Nullable SubscriptionEndReason ended) {
+        return new News(user, kind, null, null, null, until, null, planName, ended);
     }
 
     private static boolean isBadNews(OfferEnd end) {

@@ -12,6 +12,12 @@ public enum NotificationKind {
     OFFER_ENDED,
     /** The place in line is over without a turn, and not by their own will. */
     PLACE_LOST,
+    /** An item left the cart, because it is off sale for good. */
+    ITEM_WITHDRAWN,
     /** The cart holds an item only a little longer. */
-    HOLD_ENDING
+    HOLD_ENDING,
+    /** Their subscription goes on until the deadline. */
+    SUBSCRIPTION_RENEWED,
+    /** Their subscription is over. */
+    SUBSCRIPTION_ENDED
 }

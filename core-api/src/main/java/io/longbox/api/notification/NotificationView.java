@@ -1,6 +1,7 @@
 package io.longbox.api.notification;
 
 import io.longbox.api.catalog.ProductId;
+import io.longbox.api.user.SubscriptionEndReason;
 import io.longbox.api.user.UserId;
 import io.longbox.api.waitlist.PassOverReason;
 import java.time.Instant;
@@ -12,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param id names it
  * @param user who was told
  * @param kind of what
- * @param product of which product
- * @param title its title
+ * @param product of which product, or null if it is about a subscription
+ * @param title its title, or the plan's name
  * @param ticket the place in line, if it is about one
  * @param position the place's position when it was taken, if that is what it tells
- * @param deadline when the offer or hold ends, if it tells that
+ * @param deadline when the offer, hold or term ends, if it tells that
  * @param reason why the reader was passed over, if so
+ * @param ended why the subscription is over, if so
  * @param at when
  * @param read whether the reader has marked it as read
  */
@@ -25,11 +27,29 @@ public record NotificationView(
         NotificationId id,
         UserId user,
         NotificationKind kind,
-        ProductId product,
+        @Nullable ProductId product,
         String title,
         @Nullable Long ticket,
         @Nullable Long position,
         @Nullable Instant deadline,
         @Nullable PassOverReason reason,
+        @Nullable SubscriptionEndReason ended,
         Instant at,
-        boolean read) {}
+        boolean read) {
+
+    /** Of a product. */
+    public NotificationView(
+            NotificationId id,
+            UserId user,
+            NotificationKind kind,
+            ProductId product,
+            String title,
+            @Nullable Long ticket,
+            @Nullable Long position,
+            @Nullable Instant deadline,
+            @Nullable PassOverReason reason,
+            Instant at,
+            boolean read) {
+        this(id, user, kind, product, title, ticket, position, deadline, reason, null, at, read);
+    }
+}

@@ -1,6 +1,8 @@
 package io.longbox.api.user;
 
 import io.longbox.api.Identifier;
+import io.longbox.api.plan.PlanId;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** Names one entry of a reader's points ledger: the idempotency key of the change. */
@@ -11,6 +13,23 @@ public record PointsEntryId(UUID value) implements Identifier {
      */
     public static PointsEntryId of(String text) {
         return new PointsEntryId(UUID.fromString(text));
+    }
+
+    /** What gives back what an entry took: one name, however often it is derived. */
+    public static PointsEntryId ofReversal(PointsEntryId spent) {
+        return new PointsEntryId(UUID.nameUUIDFromBytes(("reversal of " + spent).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What a subscription costs that was asked for when the account was at that version. */
+    public static PointsEntryId ofSubscription(UserId user, PlanId plan, long version) {
+        return new PointsEntryId(UUID.nameUUIDFromBytes(
+                ("plan " + plan + " for " + user + " at " + version).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What one term of a subscription costs when it is renewed. */
+    public static PointsEntryId ofTerm(UserId user, long term) {
+        return new PointsEntryId(
+                UUID.nameUUIDFromBytes(("term " + term + " of " + user).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

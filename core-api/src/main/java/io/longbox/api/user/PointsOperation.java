@@ -1,8 +1,16 @@
 package io.longbox.api.user;
 
-/** The ways to change a balance. */
+/** What an entry of a ledger is. */
 public enum PointsOperation {
     ADD,
     DEDUCT,
-    SET
+    SET,
+    /** Points were earned, and a plan may have multiplied them. */
+    EARN,
+    /** Points were paid for something. */
+    SPEND,
+    /** What was paid was given back. */
+    REVERSAL,
+    /** A term of a plan was paid for. */
+    SUBSCRIPTION
 }

@@ -1,4 +1,4 @@
-/** The language of readers: their account, their points. */
+/** The language of readers: their account, their points, their subscription. */
 @NullMarked
 package io.longbox.api.user;
 

@@ -1,6 +1,7 @@
 package io.longbox.notification.mail;
 
 import io.longbox.api.notification.NotificationKind;
+import io.longbox.api.user.SubscriptionEndReason;
 import io.longbox.api.waitlist.PassOverReason;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,7 +40,10 @@ final class LetterText {
             case OFFER_ENDING -> "Your offer ends soon: " + title;
             case OFFER_ENDED -> "Your offer is over: " + title;
             case PLACE_LOST -> "Your place in line is over: " + title;
+            case ITEM_WITHDRAWN -> "No longer on sale: " + title;
             case HOLD_ENDING -> "Your cart holds it only a little longer: " + title;
+            case SUBSCRIPTION_RENEWED -> "Your subscription goes on: " + title;
+            case SUBSCRIPTION_ENDED -> "Your subscription is over: " + title;
         };
     }
 
@@ -74,14 +78,33 @@ final class LetterText {
             case PLACE_LOST ->
                 "your place in line for %s is over: %s."
                         .formatted(title, notice.reason() == null ? "it was given up" : because(notice.reason()));
+            case ITEM_WITHDRAWN -> """
+                %s is no longer on sale, and has left your cart.
+                Nothing was charged for it.""".formatted(title);
             case HOLD_ENDING -> """
                 %s is in your cart, and held for you until %s.
                 After that somebody else can buy it.""".formatted(title, time(notice.deadline()));
+            case SUBSCRIPTION_RENEWED ->
+                "your subscription %s goes on until %s.".formatted(title, time(notice.deadline()));
+            case SUBSCRIPTION_ENDED -> "your subscription %s is over: %s.".formatted(title, because(notice.ended()));
         };
     }
 
     private static String time(@Nullable Instant time) {
         return time == null ? "soon" : TIME.format(time);
+    }
+
+    private static String because(@Nullable SubscriptionEndReason reason) {
+        if (reason == null) {
+            return "its term has run out";
+        }
+        return switch (reason) {
+            case CANCELLED -> "it was cancelled";
+            case PLAN_RETIRED -> "the plan is no longer on offer";
+            case BALANCE_TOO_LOW -> "your points did not cover another term";
+            case NOT_PAID -> "another term was not paid for";
+            case READER_SUSPENDED -> "your account is suspended";
+        };
     }
 
     private static String because(PassOverReason reason) {

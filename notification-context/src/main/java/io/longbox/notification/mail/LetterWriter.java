@@ -2,10 +2,12 @@ package io.longbox.notification.mail;
 
 import io.longbox.api.PersonalText;
 import io.longbox.api.catalog.FindProduct;
+import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ProductView;
 import io.longbox.api.user.FindUser;
 import io.longbox.api.user.UserStatus;
 import io.longbox.api.user.UserView;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,15 +35,22 @@ class LetterWriter {
         }
         String address = text(reader.email()).strip();
         String name = LetterText.inLine(text(reader.name()));
-        String title = LetterText.inLine(ask(new FindProduct(notice.product()), ProductView.class, "PRODUCT_UNKNOWN")
-                .details()
-                .title());
+        String title = LetterText.inLine(title(notice));
         return new Letter(
                 notice.id(),
                 address,
                 name,
                 LetterText.subject(notice.kind(), title),
                 LetterText.body(notice, name, title));
+    }
+
+    private String title(Notice notice) {
+        ProductId product = notice.product();
+        return product == null
+                ? Objects.requireNonNull(notice.planName())
+                : ask(new FindProduct(product), ProductView.class, "PRODUCT_UNKNOWN")
+                        .details()
+                        .title();
     }
 
     private static String text(PersonalText personal) {

@@ -2,8 +2,11 @@ package io.longbox.notification.mail;
 
 import io.longbox.api.cart.HoldEnding;
 import io.longbox.api.cart.ItemAdded;
+import io.longbox.api.cart.ItemRemoved;
 import io.longbox.api.notification.News;
 import io.longbox.api.notification.NotificationId;
+import io.longbox.api.user.SubscriptionEnded;
+import io.longbox.api.user.SubscriptionRenewed;
 import io.longbox.api.waitlist.OfferEnded;
 import io.longbox.api.waitlist.PlacePassedOver;
 import io.longbox.api.waitlist.WaitlistEntered;
@@ -55,12 +58,27 @@ class MailPolicy {
     }
 
     @EventHandler
+    void on(ItemRemoved event, @MessageIdentifier String id, @Timestamp Instant at) {
+        tell(event, id, at);
+    }
+
+    @EventHandler
     void on(OfferEnded event, @MessageIdentifier String id, @Timestamp Instant at) {
         tell(event, id, at);
     }
 
     @EventHandler
     void on(PlacePassedOver event, @MessageIdentifier String id, @Timestamp Instant at) {
+        tell(event, id, at);
+    }
+
+    @EventHandler
+    void on(SubscriptionRenewed event, @MessageIdentifier String id, @Timestamp Instant at) {
+        tell(event, id, at);
+    }
+
+    @EventHandler
+    void on(SubscriptionEnded event, @MessageIdentifier String id, @Timestamp Instant at) {
         tell(event, id, at);
     }
 
@@ -78,6 +96,8 @@ class MailPolicy {
                 news.position(),
                 news.deadline(),
                 news.reason(),
+                news.planName(),
+                news.ended(),
                 at);
         Instant now = clock.instant();
         if (!notice.isTooLate(now, within) && outbox.add(notice, now)) {

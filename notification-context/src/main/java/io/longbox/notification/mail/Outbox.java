@@ -3,6 +3,7 @@ package io.longbox.notification.mail;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.notification.NotificationId;
 import io.longbox.api.notification.NotificationKind;
+import io.longbox.api.user.SubscriptionEndReason;
 import io.longbox.api.user.UserId;
 import io.longbox.api.waitlist.PassOverReason;
 import java.sql.ResultSet;
@@ -46,21 +47,26 @@ class Outbox {
 
     /** Answers false if there is a mail for this notice already, whatever became of it; then nothing changed. */
     boolean add(Notice notice, Instant now) {
+        ProductId product = notice.product();
         PassOverReason reason = notice.reason();
+        SubscriptionEndReason ended = notice.ended();
         return jdbc.sql("""
                         INSERT INTO notifications.mail
-                            (notification_id, user_id, kind, product_id, ticket, position, deadline, reason, created_at,
-                             next_attempt_at)
-                        VALUES (:id, :user, :kind, :product, :ticket, :position, :deadline, :reason, :at, :now)
+                            (notification_id, user_id, kind, product_id, ticket, position, deadline, reason, plan_name, ended,
+                             created_at, next_attempt_at)
+                        VALUES (:id, :user, :kind, :product, :ticket, :position, :deadline, :reason, :plan, :ended,
+                                :at, :now)
                         ON CONFLICT (notification_id) DO NOTHING""")
                         .param("id", notice.id().value())
                         .param("user", notice.user().value())
                         .param("kind", notice.kind().name())
-                        .param("product", notice.product().value())
+                        .param("product", product == null ? null : product.value())
                         .param("ticket", notice.ticket())
                         .param("position", notice.position())
                         .param("deadline", utc(notice.deadline()))
                         .param("reason", reason == null ? null : reason.name())
+                        .param("plan", notice.planName())
+                        .param("ended", ended == null ? null : ended.name())
                         .param("at", utc(notice.at()))
                         .param("now", utc(now))
                         .update()
@@ -138,15 +144,19 @@ class Outbox {
     private static Claim read(ResultSet row, int number) throws SQLException {
         OffsetDateTime deadline = row.getObject("deadline", OffsetDateTime.class);
         String reason = row.getString("reason");
+        String ended = row.getString("ended");
+        UUID product = row.getObject("product_id", UUID.class);
         Notice notice = new Notice(
                 new NotificationId(row.getObject("notification_id", UUID.class)),
                 new UserId(row.getObject("user_id", UUID.class)),
                 NotificationKind.valueOf(row.getString("kind")),
-                new ProductId(row.getObject("product_id", UUID.class)),
+                product == null ? null : new ProductId(product),
                 row.getObject("ticket", Long.class),
                 row.getObject("position", Long.class),
                 deadline == null ? null : deadline.toInstant(),
                 reason == null ? null : PassOverReason.valueOf(reason),
+                row.getString("plan_name"),
+                ended == null ? null : SubscriptionEndReason.valueOf(ended),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
         return new Claim(notice, row.getInt("attempts"));
     }

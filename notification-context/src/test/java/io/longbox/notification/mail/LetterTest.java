@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.longbox.api.notification.NotificationId;
 import io.longbox.api.notification.NotificationKind;
+import io.longbox.api.user.SubscriptionEndReason;
 import io.longbox.api.user.UserStatus;
 import io.longbox.api.waitlist.PassOverReason;
 import java.time.Instant;
@@ -66,6 +67,14 @@ class LetterTest {
     }
 
     @Test
+    void an_item_that_was_withdrawn_is_told() {
+        Letter letter = write(NotificationKind.ITEM_WITHDRAWN, null, null, null, null);
+
+        assertThat(letter.subject()).isEqualTo("No longer on sale: Little Nemo");
+        assertThat(letter.body()).contains("“Little Nemo” is no longer on sale, and has left your cart.");
+    }
+
+    @Test
     void an_offer_whose_time_has_run_out_says_so() {
         Letter letter = write(NotificationKind.OFFER_ENDED, 12L, null, null, null);
 
@@ -80,6 +89,28 @@ class LetterTest {
                 .containsPattern("your offer of “Little Nemo” is over: [a-z ]{5,}\\.");
         assertThat(write(NotificationKind.PLACE_LOST, 12L, null, null, reason).body())
                 .containsPattern("your place in line for “Little Nemo” is over: [a-z ]{5,}\\.");
+    }
+
+    @Test
+    void a_subscription_that_goes_on_is_told_with_the_end_of_its_term() {
+        Letter letter = writer.write(ofPlan(NotificationKind.SUBSCRIPTION_RENEWED, DEADLINE, null));
+
+        assertThat(letter.subject()).isEqualTo("Your subscription goes on: Gold");
+        assertThat(letter.body()).contains("your subscription “Gold” goes on until 6 March 2026, 09:05 UTC.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whose_subscription_is_over_is_told_why(SubscriptionEndReason reason) {
+        Letter letter = writer.write(ofPlan(NotificationKind.SUBSCRIPTION_ENDED, null, reason));
+
+        assertThat(letter.subject()).isEqualTo("Your subscription is over: Gold");
+        assertThat(letter.body()).containsPattern("your subscription “Gold” is over: [a-z ]{5,}\\.");
+    }
+
+    private Notice ofPlan(NotificationKind kind, @Nullable Instant deadline, @Nullable SubscriptionEndReason reason) {
+        NotificationId id = new NotificationId(new UUID(1, 1));
+        return new Notice(id, store.ada, kind, null, null, null, deadline, null, "Gold", reason, MailFixture.NOW);
     }
 
     @Test
@@ -152,7 +183,7 @@ class LetterTest {
             @Nullable Instant deadline,
             @Nullable PassOverReason reason) {
         NotificationId id = new NotificationId(UUID.randomUUID());
-        return writer.write(
-                new Notice(id, store.ada, kind, store.nemo, ticket, position, deadline, reason, MailFixture.NOW));
+        return writer.write(new Notice(
+                id, store.ada, kind, store.nemo, ticket, position, deadline, reason, null, null, MailFixture.NOW));
     }
 }

@@ -87,6 +87,7 @@ final class MailFixture {
                         new PersonalText(ada, address),
                         status,
                         new Points(0),
+                        null,
                         NOW,
                         0));
     }
@@ -110,6 +111,7 @@ final class MailFixture {
                                 null,
                                 null,
                                 new Money(1299, Currency.getInstance("EUR"))),
+                        null,
                         ProductStatus.ON_SALE,
                         NOW,
                         0));
@@ -151,7 +153,8 @@ final class MailFixture {
     }
 
     Notice yourTurn(NotificationId id, Instant deadline) {
-        return new Notice(id, ada, NotificationKind.YOUR_TURN, nemo, 12L, null, deadline, null, clock.instant());
+        return new Notice(
+                id, ada, NotificationKind.YOUR_TURN, nemo, 12L, null, deadline, null, null, null, clock.instant());
     }
 
     NotificationId given(Notice notice) {

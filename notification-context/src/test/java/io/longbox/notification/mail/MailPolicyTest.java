@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import io.longbox.api.Money;
+import io.longbox.api.Points;
 import io.longbox.api.Quantity;
 import io.longbox.api.cart.HoldEnding;
 import io.longbox.api.cart.ItemAdded;
@@ -13,6 +14,15 @@ import io.longbox.api.catalog.ChainHash;
 import io.longbox.api.catalog.LineReceipt;
 import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.notification.NotificationId;
+import io.longbox.api.plan.PlanBenefits;
+import io.longbox.api.plan.PlanId;
+import io.longbox.api.plan.PlanPeriod;
+import io.longbox.api.plan.PlanPrice;
+import io.longbox.api.plan.PlanTerms;
+import io.longbox.api.user.SubscriptionEndReason;
+import io.longbox.api.user.SubscriptionEnded;
+import io.longbox.api.user.SubscriptionRenewed;
+import io.longbox.api.user.SubscriptionTerm;
 import io.longbox.api.waitlist.OfferEnd;
 import io.longbox.api.waitlist.OfferEnded;
 import io.longbox.api.waitlist.PassOverReason;
@@ -90,6 +100,29 @@ class MailPolicyTest {
                         "OFFER_ENDED 12 CART_FULL",
                         "PLACE_LOST 12 PRODUCT_WITHDRAWN",
                         "HOLD_ENDING 2026-03-06 14:00:00");
+    }
+
+    @Test
+    void a_subscription_s_news_makes_a_mail_with_the_plan_s_name() {
+        Configuration running = start();
+        PlanTerms terms = new PlanTerms(PlanPeriod.MONTHLY, PlanPrice.of(new Points(2)), PlanBenefits.NONE);
+        SubscriptionTerm term = SubscriptionTerm.startingAt(HELD_UNTIL, 2, PlanPeriod.MONTHLY);
+        PlanId gold = PlanId.ofName("Gold");
+
+        List<NotificationId> told = List.of(
+                publish(running, new SubscriptionRenewed(store.ada, gold, "Gold", terms, term, null, null)),
+                publish(running, new SubscriptionEnded(store.ada, gold, "Gold", 2, SubscriptionEndReason.NOT_PAID)));
+
+        awaitHandled(running);
+        assertThat(told.stream()
+                        .map(id -> store.jdbc
+                                .sql("""
+                                        SELECT concat_ws(' ', kind, product_id, plan_name, deadline AT TIME ZONE 'UTC', ended)
+                                        FROM notifications.mail WHERE notification_id = ?""")
+                                .param(id.value())
+                                .query(String.class)
+                                .single()))
+                .containsExactly("SUBSCRIPTION_RENEWED Gold 2026-04-06 14:00:00", "SUBSCRIPTION_ENDED Gold NOT_PAID");
     }
 
     @Test

@@ -2,11 +2,14 @@ package io.longbox.query.inbox;
 
 import io.longbox.api.cart.HoldEnding;
 import io.longbox.api.cart.ItemAdded;
+import io.longbox.api.cart.ItemRemoved;
 import io.longbox.api.notification.AllNotificationsRead;
 import io.longbox.api.notification.FindInbox;
 import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.notification.News;
 import io.longbox.api.notification.NotificationsRead;
+import io.longbox.api.user.SubscriptionEnded;
+import io.longbox.api.user.SubscriptionRenewed;
 import io.longbox.api.user.UserId;
 import io.longbox.api.waitlist.OfferEnded;
 import io.longbox.api.waitlist.PlacePassedOver;
@@ -69,12 +72,27 @@ class InboxProjection {
     }
 
     @EventHandler
+    void on(ItemRemoved event, EventMessage<?> message, ReplayStatus replay) {
+        tell(message, replay);
+    }
+
+    @EventHandler
     void on(OfferEnded event, EventMessage<?> message, ReplayStatus replay) {
         tell(message, replay);
     }
 
     @EventHandler
     void on(PlacePassedOver event, EventMessage<?> message, ReplayStatus replay) {
+        tell(message, replay);
+    }
+
+    @EventHandler
+    void on(SubscriptionRenewed event, EventMessage<?> message, ReplayStatus replay) {
+        tell(message, replay);
+    }
+
+    @EventHandler
+    void on(SubscriptionEnded event, EventMessage<?> message, ReplayStatus replay) {
         tell(message, replay);
     }
 

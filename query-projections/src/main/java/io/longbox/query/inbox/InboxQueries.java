@@ -15,6 +15,7 @@ import io.longbox.query.user.UserLookup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
@@ -90,8 +91,10 @@ class InboxQueries {
     }
 
     private List<NotificationView> views(List<Told> told) {
-        Map<ProductId, String> titles = products.titles(
-                told.stream().map(item -> item.notification().productId()).collect(Collectors.toSet()));
+        Map<ProductId, String> titles = products.titles(told.stream()
+                .map(item -> item.notification().productId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
         return told.stream()
                 .map(item -> view(item.notification(), item.read(), titles))
                 .toList();
@@ -99,6 +102,9 @@ class InboxQueries {
 
     private static NotificationView view(NotificationRow row, boolean read, Map<ProductId, String> titles) {
         ProductId product = row.productId();
+        if (product == null) {
+            return row.toView(Objects.requireNonNullElse(row.planName(), ""), read);
+        }
         // The catalogue's view may be behind this one, as while it is replayed.
         return row.toView(titles.getOrDefault(product, product.toString()), read);
     }

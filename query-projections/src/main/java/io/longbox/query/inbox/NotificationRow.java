@@ -5,6 +5,7 @@ import io.longbox.api.notification.News;
 import io.longbox.api.notification.NotificationId;
 import io.longbox.api.notification.NotificationKind;
 import io.longbox.api.notification.NotificationView;
+import io.longbox.api.user.SubscriptionEndReason;
 import io.longbox.api.user.UserId;
 import io.longbox.api.waitlist.PassOverReason;
 import io.longbox.query.support.Stored;
@@ -33,7 +34,7 @@ class NotificationRow {
     private NotificationKind kind;
 
     @Column(name = "product_id")
-    private UUID product;
+    private @Nullable UUID product;
 
     private @Nullable Long ticket;
 
@@ -44,6 +45,12 @@ class NotificationRow {
     @Enumerated(EnumType.STRING)
     private @Nullable PassOverReason reason;
 
+    @Column(name = "plan_name")
+    private @Nullable String planName;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable SubscriptionEndReason ended;
+
     private Instant at;
 
     protected NotificationRow() {}
@@ -52,11 +59,13 @@ class NotificationRow {
         this.id = id;
         this.user = news.user().value();
         this.kind = news.kind();
-        this.product = news.product().value();
+        this.product = news.product() == null ? null : news.product().value();
         this.ticket = news.ticket();
         this.position = news.position();
         this.deadline = news.deadline() == null ? null : Stored.time(news.deadline());
         this.reason = news.reason();
+        this.planName = Stored.text(news.planName());
+        this.ended = news.ended();
         this.at = Stored.time(at);
     }
 
@@ -64,8 +73,14 @@ class NotificationRow {
         return id;
     }
 
+    @Nullable
     ProductId productId() {
-        return new ProductId(product);
+        return product == null ? null : new ProductId(product);
+    }
+
+    @Nullable
+    String planName() {
+        return planName;
     }
 
     Instant at() {
@@ -83,6 +98,7 @@ class NotificationRow {
                 position,
                 deadline,
                 reason,
+                ended,
                 at,
                 read);
     }

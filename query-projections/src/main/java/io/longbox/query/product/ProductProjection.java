@@ -1,5 +1,7 @@
 package io.longbox.query.product;
 
+import io.longbox.api.catalog.CoverRemoved;
+import io.longbox.api.catalog.CoverSet;
 import io.longbox.api.catalog.FindProduct;
 import io.longbox.api.catalog.ProductCreated;
 import io.longbox.api.catalog.ProductEvent;
@@ -42,6 +44,16 @@ class ProductProjection {
     @EventHandler
     void on(ProductUpdated event, @SequenceNumber long version) {
         follow(event, version, product -> product.describe(event.details()));
+    }
+
+    @EventHandler
+    void on(CoverSet event, @SequenceNumber long version) {
+        follow(event, version, product -> product.show(event.cover()));
+    }
+
+    @EventHandler
+    void on(CoverRemoved event, @SequenceNumber long version) {
+        follow(event, version, product -> product.show(null));
     }
 
     @EventHandler

@@ -2,10 +2,12 @@ package io.longbox.query.stock;
 
 import io.longbox.api.Quantity;
 import io.longbox.api.catalog.LinePolicy;
+import io.longbox.api.catalog.Opening;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.SaleTerms;
 import io.longbox.api.catalog.StockView;
 import io.longbox.query.support.FollowingRow;
+import io.longbox.query.support.Stored;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,6 +15,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,12 @@ class StockRow extends FollowingRow {
     @Enumerated(EnumType.STRING)
     @Column(name = "line_policy")
     private LinePolicy linePolicy = SaleTerms.STANDARD.linePolicy();
+
+    @Column(name = "opens_at")
+    private @Nullable Instant opensAt;
+
+    @Column(name = "early_access")
+    private @Nullable String earlyAccess;
 
     protected StockRow() {}
 
@@ -97,6 +106,9 @@ class StockRow extends FollowingRow {
         hold = text(terms.hold());
         offer = text(terms.offer());
         linePolicy = terms.linePolicy();
+        Opening opening = terms.opening();
+        opensAt = opening == null ? null : Stored.time(opening.at());
+        earlyAccess = opening == null ? null : text(opening.earlyAccess());
     }
 
     ProductId productId() {
@@ -104,7 +116,8 @@ class StockRow extends FollowingRow {
     }
 
     StockView toView() {
-        SaleTerms terms = new SaleTerms(duration(hold), duration(offer), linePolicy);
+        Opening opening = opensAt == null ? null : new Opening(opensAt, duration(earlyAccess));
+        SaleTerms terms = new SaleTerms(duration(hold), duration(offer), linePolicy, opening);
         return new StockView(productId(), onHand, reserved, sold, waiting, linePaused, terms, version());
     }
 

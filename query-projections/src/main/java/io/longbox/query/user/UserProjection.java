@@ -3,10 +3,23 @@ package io.longbox.query.user;
 import io.longbox.api.Points;
 import io.longbox.api.user.FindUser;
 import io.longbox.api.user.PointsAdded;
+import io.longbox.api.user.PointsCharge;
 import io.longbox.api.user.PointsDeducted;
+import io.longbox.api.user.PointsEarned;
 import io.longbox.api.user.PointsEntryId;
 import io.longbox.api.user.PointsOperation;
 import io.longbox.api.user.PointsSet;
+import io.longbox.api.user.PointsSpent;
+import io.longbox.api.user.SpendNotReversed;
+import io.longbox.api.user.SpendRefused;
+import io.longbox.api.user.SpendReversed;
+import io.longbox.api.user.SubscriptionCancelled;
+import io.longbox.api.user.SubscriptionEnded;
+import io.longbox.api.user.SubscriptionPrepaid;
+import io.longbox.api.user.SubscriptionRenewed;
+import io.longbox.api.user.SubscriptionResumed;
+import io.longbox.api.user.SubscriptionStarted;
+import io.longbox.api.user.SubscriptionSwitched;
 import io.longbox.api.user.UserEvent;
 import io.longbox.api.user.UserRegistered;
 import io.longbox.api.user.UserReinstated;
@@ -24,6 +37,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -100,6 +114,97 @@ class UserProjection {
                 event.reason());
     }
 
+    @EventHandler
+    void on(PointsSpent event, @SequenceNumber long version, @Timestamp Instant at) {
+        enter(
+                event,
+                version,
+                at,
+                event.entry(),
+                PointsOperation.SPEND,
+                -event.amount().value(),
+                event.balance(),
+                event.reason());
+    }
+
+    @EventHandler
+    void on(SpendReversed event, @SequenceNumber long version, @Timestamp Instant at) {
+        enter(
+                event,
+                version,
+                at,
+                event.reversal(),
+                PointsOperation.REVERSAL,
+                event.amount().value(),
+                event.balance(),
+                event.reason());
+    }
+
+    @EventHandler
+    void on(PointsEarned event, @SequenceNumber long version, @Timestamp Instant at) {
+        enter(
+                event,
+                version,
+                at,
+                event.entry(),
+                PointsOperation.EARN,
+                event.amount().value(),
+                event.balance(),
+                event.reason());
+    }
+
+    @EventHandler
+    void on(SubscriptionStarted event, @SequenceNumber long version, @Timestamp Instant at) {
+        follow(event, version, user -> {
+            user.subscribe(event.plan(), event.planName(), event.terms(), event.term(), false);
+            charge(user, event.charge(), event.planName(), version, at);
+        });
+    }
+
+    @EventHandler
+    void on(SubscriptionRenewed event, @SequenceNumber long version, @Timestamp Instant at) {
+        follow(event, version, user -> {
+            boolean cancelled = user.subscription().isCancelled();
+            user.subscribe(event.plan(), event.planName(), event.terms(), event.term(), cancelled);
+            charge(user, event.charge(), event.planName(), version, at);
+        });
+    }
+
+    @EventHandler
+    void on(SubscriptionPrepaid event, @SequenceNumber long version) {
+        follow(event, version, user -> user.subscription().prepay());
+    }
+
+    @EventHandler
+    void on(SubscriptionSwitched event, @SequenceNumber long version) {
+        follow(event, version, user -> user.subscription().switchTo(event.plan()));
+    }
+
+    @EventHandler
+    void on(SubscriptionCancelled event, @SequenceNumber long version) {
+        follow(event, version, user -> user.subscription().cancel(true));
+    }
+
+    @EventHandler
+    void on(SubscriptionResumed event, @SequenceNumber long version) {
+        follow(event, version, user -> user.subscription().cancel(false));
+    }
+
+    @EventHandler
+    void on(SubscriptionEnded event, @SequenceNumber long version) {
+        follow(event, version, UserRow::endSubscription);
+    }
+
+    @EventHandler
+    void on(SpendRefused event, @SequenceNumber long version) {
+        followIfKnown(event, version);
+    }
+
+    @EventHandler
+    void on(SpendNotReversed event, @SequenceNumber long version) {
+        followIfKnown(event, version);
+    }
+
     @ResetHandler
     void reset() {
         rows.clear();
@@ -115,11 +220,42 @@ class UserProjection {
             long change,
             Points balance,
             String reason) {
-        follow(event, version, user -> {
-            user.balance(balance);
-            PointsEntryRow.Place place = new PointsEntryRow.Place(event.user().value(), version);
-            entities.persist(new PointsEntryRow(place, entry, operation, change, balance, reason, at));
-        });
+        follow(event, version, user -> enter(user, version, at, entry, operation, change, balance, reason));
+    }
+
+    private void charge(UserRow user, @Nullable PointsCharge charge, String planName, long version, Instant at) {
+        if (charge != null) {
+            enter(
+                    user,
+                    version,
+                    at,
+                    charge.entry(),
+                    PointsOperation.SUBSCRIPTION,
+                    -charge.amount().value(),
+                    charge.balance(),
+                    planName);
+        }
+    }
+
+    private void enter(
+            UserRow user,
+            long version,
+            Instant at,
+            PointsEntryId entry,
+            PointsOperation operation,
+            long change,
+            Points balance,
+            String reason) {
+        user.balance(balance);
+        PointsEntryRow.Place place = new PointsEntryRow.Place(user.userId().value(), version);
+        entities.persist(new PointsEntryRow(place, entry, operation, change, balance, reason, at));
+    }
+
+    /** A no to a process about somebody who never registered is the beginning of no account. */
+    private void followIfKnown(UserEvent event, long version) {
+        if (rows.find(event.user().value()).isPresent()) {
+            follow(event, version, user -> {});
+        }
     }
 
     private void follow(UserEvent event, long version, Consumer<UserRow> change) {

@@ -31,7 +31,7 @@ class UserQueries implements UserLookup {
     @QueryHandler
     @Nullable
     UserView find(FindUser query) {
-        return users.findById(query.user().value()).map(UserRow::toView).orElse(null);
+        return find(query.user()).orElse(null);
     }
 
     @QueryHandler
@@ -71,5 +71,10 @@ class UserQueries implements UserLookup {
     @Override
     public boolean exists(UserId user) {
         return users.existsById(user.value());
+    }
+
+    @Override
+    public Optional<UserView> find(UserId user) {
+        return users.findById(user.value()).map(UserRow::toView);
     }
 }

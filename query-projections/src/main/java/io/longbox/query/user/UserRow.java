@@ -2,6 +2,9 @@ package io.longbox.query.user;
 
 import io.longbox.api.PersonalText;
 import io.longbox.api.Points;
+import io.longbox.api.plan.PlanId;
+import io.longbox.api.plan.PlanTerms;
+import io.longbox.api.user.SubscriptionTerm;
 import io.longbox.api.user.UserId;
 import io.longbox.api.user.UserRegistered;
 import io.longbox.api.user.UserStatus;
@@ -10,12 +13,14 @@ import io.longbox.api.user.UserView;
 import io.longbox.query.support.FollowingRow;
 import io.longbox.query.support.Stored;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +43,9 @@ class UserRow extends FollowingRow {
     @Column(name = "registered_at")
     private Instant registeredAt;
 
+    @Embedded
+    private @Nullable SubscriptionColumns subscription;
+
     protected UserRow() {}
 
     UserRow(UUID id) {
@@ -57,6 +65,19 @@ class UserRow extends FollowingRow {
 
     void status(UserStatus status) {
         this.status = status;
+    }
+
+    /** Begins a term; what follows it is open again, but for a cancellation of what was paid for. */
+    void subscribe(PlanId plan, String planName, PlanTerms terms, SubscriptionTerm term, boolean cancelled) {
+        subscription = new SubscriptionColumns(plan, planName, terms, term, cancelled);
+    }
+
+    void endSubscription() {
+        subscription = null;
+    }
+
+    SubscriptionColumns subscription() {
+        return Objects.requireNonNull(subscription);
     }
 
     void balance(Points balance) {
@@ -79,6 +100,7 @@ class UserRow extends FollowingRow {
                 new PersonalText(user, email),
                 status,
                 balance(),
+                subscription == null ? null : subscription.toView(),
                 registeredAt,
                 version());
     }

@@ -147,7 +147,7 @@ class CartViewTest {
                 requested(first, nemo, 1),
                 added(first, nemo, 1, euro(500), SOON),
                 added(second, kat, 1, euro(300), LATER),
-                new ItemRemoved(ada, first, nemo, new Quantity(1), RemovalReason.HOLD_EXPIRED));
+                new ItemRemoved(ada, first, nemo, new Quantity(1), RemovalReason.HOLD_EXPIRED, null));
 
         assertThat(cart().items()).extracting(CartItemView::product).containsExactly(kat);
         assertThat(request(first).status()).isEqualTo(CartRequestStatus.IN_CART);
@@ -178,7 +178,7 @@ class CartViewTest {
 
     @Test
     void a_deferred_request_was_made_when_the_reader_made_it() {
-        store.happened(new ItemRequestDeferred(ada, first, nemo, new Quantity(1), euro(500), OnShortage.WAIT));
+        store.happened(new ItemRequestDeferred(ada, first, nemo, new Quantity(1), euro(500), OnShortage.WAIT, null));
         Instant asked = store.now();
         store.happened(requested(first, nemo, 1));
 
@@ -358,7 +358,7 @@ class CartViewTest {
     }
 
     private ItemRequested requested(ReservationId reservation, ProductId product, int copies) {
-        return new ItemRequested(ada, reservation, product, new Quantity(copies), euro(500), OnShortage.WAIT);
+        return new ItemRequested(ada, reservation, product, new Quantity(copies), euro(500), OnShortage.WAIT, null);
     }
 
     private ItemAdded added(ReservationId reservation, ProductId product, int copies, Money price, Instant heldUntil) {

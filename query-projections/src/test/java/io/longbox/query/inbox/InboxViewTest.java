@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.longbox.api.Money;
 import io.longbox.api.PersonalText;
+import io.longbox.api.Points;
 import io.longbox.api.Quantity;
 import io.longbox.api.Refusal;
 import io.longbox.api.RefusedException;
 import io.longbox.api.cart.HoldEnding;
 import io.longbox.api.cart.ItemAdded;
+import io.longbox.api.cart.ItemRemoved;
+import io.longbox.api.cart.RemovalReason;
 import io.longbox.api.catalog.ChainHash;
 import io.longbox.api.catalog.LineReceipt;
 import io.longbox.api.catalog.ProductCreated;
@@ -26,6 +29,16 @@ import io.longbox.api.notification.NotificationKind;
 import io.longbox.api.notification.NotificationPage;
 import io.longbox.api.notification.NotificationView;
 import io.longbox.api.notification.NotificationsRead;
+import io.longbox.api.plan.PlanBenefits;
+import io.longbox.api.plan.PlanId;
+import io.longbox.api.plan.PlanPeriod;
+import io.longbox.api.plan.PlanPrice;
+import io.longbox.api.plan.PlanTerms;
+import io.longbox.api.user.SubscriptionEndReason;
+import io.longbox.api.user.SubscriptionEnded;
+import io.longbox.api.user.SubscriptionRenewed;
+import io.longbox.api.user.SubscriptionStarted;
+import io.longbox.api.user.SubscriptionTerm;
 import io.longbox.api.user.UserId;
 import io.longbox.api.user.UserRegistered;
 import io.longbox.api.waitlist.OfferEnd;
@@ -139,6 +152,22 @@ class InboxViewTest {
         store.happened(ended(OfferEnd.CLAIMED, null), ended(OfferEnd.DECLINED, null));
 
         assertThat(all().items()).isEmpty();
+    }
+
+    @Test
+    void an_item_that_was_withdrawn_is_told_unless_the_line_tells_it() {
+        store.happened(removed(RemovalReason.PRODUCT_WITHDRAWN, null));
+        assertThat(inbox().latest().kind()).isEqualTo(NotificationKind.ITEM_WITHDRAWN);
+
+        store.happened(
+                removed(RemovalReason.PRODUCT_WITHDRAWN, 7L),
+                removed(RemovalReason.BY_READER, null),
+                removed(RemovalReason.HOLD_EXPIRED, null));
+        assertThat(all().items()).hasSize(1);
+    }
+
+    private ItemRemoved removed(RemovalReason reason, @Nullable Long ticket) {
+        return new ItemRemoved(ada, request, nemo, new Quantity(1), reason, ticket);
     }
 
     @Test
@@ -341,6 +370,35 @@ class InboxViewTest {
             assertThat(heard).isEmpty();
             assertThat(all().items()).hasSize(2);
         }
+    }
+
+    @Test
+    void a_subscription_that_goes_on_is_told_with_the_end_of_its_term() {
+        PlanTerms terms = new PlanTerms(PlanPeriod.MONTHLY, PlanPrice.of(new Points(2)), PlanBenefits.NONE);
+        SubscriptionTerm term = SubscriptionTerm.startingAt(SOON, 2, PlanPeriod.MONTHLY);
+        store.happened(
+                new UserRegistered(ada, new PersonalText(ada, "Ada"), new PersonalText(ada, "a@example.org")),
+                new SubscriptionStarted(ada, PlanId.ofName("Gold"), "Gold", terms, term, null, null),
+                new SubscriptionRenewed(ada, PlanId.ofName("Gold"), "Gold", terms, term, null, null));
+
+        assertThat(inbox().latest()).isEqualTo(ofPlan(NotificationKind.SUBSCRIPTION_RENEWED, term.until(), null));
+        assertThat(all().unread()).isEqualTo(1);
+    }
+
+    @Test
+    void a_subscription_that_is_over_is_told_with_the_reason() {
+        store.happened(
+                new UserRegistered(ada, new PersonalText(ada, "Ada"), new PersonalText(ada, "a@example.org")),
+                new SubscriptionEnded(ada, PlanId.ofName("Gold"), "Gold", 1, SubscriptionEndReason.BALANCE_TOO_LOW));
+
+        assertThat(inbox().latest())
+                .isEqualTo(ofPlan(NotificationKind.SUBSCRIPTION_ENDED, null, SubscriptionEndReason.BALANCE_TOO_LOW));
+    }
+
+    private NotificationView ofPlan(
+            NotificationKind kind, @Nullable Instant deadline, @Nullable SubscriptionEndReason ended) {
+        NotificationId id = new NotificationId(store.newestId());
+        return new NotificationView(id, ada, kind, null, "Gold", null, null, deadline, null, ended, store.now(), false);
     }
 
     private SubscriptionQueryResult<InboxView, InboxView> watch() {

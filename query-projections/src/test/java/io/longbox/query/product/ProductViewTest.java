@@ -3,17 +3,25 @@ package io.longbox.query.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.longbox.api.Money;
+import io.longbox.api.catalog.Cover;
+import io.longbox.api.catalog.CoverRemoved;
+import io.longbox.api.catalog.CoverSet;
 import io.longbox.api.catalog.FindProduct;
-import io.longbox.api.catalog.ListProducts;
 import io.longbox.api.catalog.ProductCreated;
+import io.longbox.api.catalog.ProductCriteria;
 import io.longbox.api.catalog.ProductDetails;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ProductKind;
 import io.longbox.api.catalog.ProductPage;
+import io.longbox.api.catalog.ProductSort;
 import io.longbox.api.catalog.ProductStatus;
 import io.longbox.api.catalog.ProductUpdated;
 import io.longbox.api.catalog.ProductView;
 import io.longbox.api.catalog.ProductWithdrawn;
+import io.longbox.api.catalog.SearchProducts;
+import io.longbox.api.media.ContentHash;
+import io.longbox.api.media.ImageType;
+import io.longbox.api.media.StoredImage;
 import io.longbox.query.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +62,8 @@ class ProductViewTest {
         store.happened(new ProductCreated(nemo, ProductKind.COMIC, described));
 
         assertThat(find(nemo))
-                .isEqualTo(new ProductView(nemo, ProductKind.COMIC, described, ProductStatus.ON_SALE, store.now(), 0));
+                .isEqualTo(new ProductView(
+                        nemo, ProductKind.COMIC, described, null, ProductStatus.ON_SALE, store.now(), 0));
     }
 
     @Test
@@ -89,7 +98,24 @@ class ProductViewTest {
         store.happened(new ProductUpdated(nemo, bare));
 
         assertThat(find(nemo))
-                .isEqualTo(new ProductView(nemo, ProductKind.COMIC, bare, ProductStatus.ON_SALE, createdAt, 1));
+                .isEqualTo(new ProductView(nemo, ProductKind.COMIC, bare, null, ProductStatus.ON_SALE, createdAt, 1));
+    }
+
+    @Test
+    void a_product_shows_its_cover_until_it_is_removed() {
+        Cover cover = new Cover(image(1, ImageType.PNG), image(2, ImageType.JPEG), image(3, ImageType.JPEG));
+        store.happened(new ProductCreated(nemo, ProductKind.COMIC, bare), new CoverSet(nemo, cover));
+
+        assertThat(find(nemo).cover()).isEqualTo(cover);
+        assertThat(find(nemo).version()).isEqualTo(1);
+
+        store.happened(new CoverRemoved(nemo));
+
+        assertThat(find(nemo).cover()).isNull();
+    }
+
+    private static StoredImage image(int n, ImageType type) {
+        return new StoredImage(new ContentHash("%064x".formatted(n)), type, 5_000_000_000L + n, 600, 800);
     }
 
     @Test
@@ -98,7 +124,7 @@ class ProductViewTest {
 
         assertThat(find(nemo).status()).isEqualTo(ProductStatus.WITHDRAWN);
         assertThat(find(nemo).version()).isEqualTo(1);
-        assertThat(list(null, 10)).isEqualTo(new ProductPage(List.of(), null));
+        assertThat(list(null, 10)).isEqualTo(new ProductPage(List.of(), null, 0, null));
     }
 
     @Test
@@ -113,7 +139,7 @@ class ProductViewTest {
         store.happened(new ProductWithdrawn(gone));
 
         List<ProductId> seen = new ArrayList<>();
-        ProductId after = null;
+        String after = null;
         do {
             ProductPage page = list(after, 3);
             page.items().forEach(product -> seen.add(product.id()));
@@ -143,7 +169,10 @@ class ProductViewTest {
         return store.answer(new FindProduct(product), ProductView.class);
     }
 
-    private ProductPage list(@Nullable ProductId after, int limit) {
-        return store.answer(new ListProducts(after, limit), ProductPage.class);
+    private ProductPage list(@Nullable String after, int limit) {
+        return store.answer(
+                new SearchProducts(
+                        ProductCriteria.ANY, ProductSort.ID, Currency.getInstance("EUR"), after, limit, false),
+                ProductPage.class);
     }
 }

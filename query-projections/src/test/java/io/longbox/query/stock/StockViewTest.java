@@ -11,6 +11,7 @@ import io.longbox.api.catalog.ForfeitReason;
 import io.longbox.api.catalog.LinePaused;
 import io.longbox.api.catalog.LinePolicy;
 import io.longbox.api.catalog.LineResumed;
+import io.longbox.api.catalog.Opening;
 import io.longbox.api.catalog.ProductCreated;
 import io.longbox.api.catalog.ProductDetails;
 import io.longbox.api.catalog.ProductId;
@@ -133,7 +134,11 @@ class StockViewTest {
 
     @Test
     void the_terms_are_those_set_last() {
-        SaleTerms skipping = new SaleTerms(Duration.ofSeconds(90), Duration.ofMillis(36_000_001), LinePolicy.SKIP);
+        SaleTerms skipping = new SaleTerms(
+                Duration.ofSeconds(90),
+                Duration.ofMillis(36_000_001),
+                LinePolicy.SKIP,
+                new Opening(Instant.parse("2026-03-02T18:00:00.123456Z"), Duration.ofHours(1)));
         store.happened(new SaleTermsSet(nemo, skipping));
         assertThat(find().terms()).isEqualTo(skipping);
 
@@ -191,11 +196,11 @@ class StockViewTest {
     }
 
     private StockReserved reserved(ReservationId reservation, int copies) {
-        return new StockReserved(nemo, reservation, ada, new Quantity(copies), null, ASKED);
+        return new StockReserved(nemo, reservation, ada, new Quantity(copies), null, null, ASKED);
     }
 
     private WaitlistTicketIssued ticket(ReservationId reservation, long ticket) {
         return new WaitlistTicketIssued(
-                nemo, reservation, ada, new Quantity(1), ticket, ticket, ChainHash.START, ASKED);
+                nemo, reservation, ada, new Quantity(1), ticket, ticket, ChainHash.START, null, ASKED);
     }
 }

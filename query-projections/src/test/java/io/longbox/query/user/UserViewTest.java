@@ -4,18 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.longbox.api.Money;
 import io.longbox.api.PersonalText;
 import io.longbox.api.Points;
+import io.longbox.api.plan.PlanBenefits;
+import io.longbox.api.plan.PlanId;
+import io.longbox.api.plan.PlanPeriod;
+import io.longbox.api.plan.PlanPrice;
+import io.longbox.api.plan.PlanTerms;
 import io.longbox.api.user.FindPointsLedger;
 import io.longbox.api.user.FindUser;
 import io.longbox.api.user.ListUsers;
+import io.longbox.api.user.Payment;
 import io.longbox.api.user.PointsAdded;
+import io.longbox.api.user.PointsCharge;
 import io.longbox.api.user.PointsDeducted;
+import io.longbox.api.user.PointsEarned;
 import io.longbox.api.user.PointsEntryId;
 import io.longbox.api.user.PointsEntryView;
 import io.longbox.api.user.PointsLedgerPage;
 import io.longbox.api.user.PointsOperation;
 import io.longbox.api.user.PointsSet;
+import io.longbox.api.user.PointsSpent;
+import io.longbox.api.user.SpendNotReversed;
+import io.longbox.api.user.SpendRefusalReason;
+import io.longbox.api.user.SpendRefused;
+import io.longbox.api.user.SpendReversed;
+import io.longbox.api.user.SubscriptionCancelled;
+import io.longbox.api.user.SubscriptionEndReason;
+import io.longbox.api.user.SubscriptionEnded;
+import io.longbox.api.user.SubscriptionPrepaid;
+import io.longbox.api.user.SubscriptionRenewed;
+import io.longbox.api.user.SubscriptionResumed;
+import io.longbox.api.user.SubscriptionStarted;
+import io.longbox.api.user.SubscriptionSwitched;
+import io.longbox.api.user.SubscriptionTerm;
+import io.longbox.api.user.SubscriptionView;
 import io.longbox.api.user.UserId;
 import io.longbox.api.user.UserPage;
 import io.longbox.api.user.UserRegistered;
@@ -25,9 +49,11 @@ import io.longbox.api.user.UserSuspended;
 import io.longbox.api.user.UserUpdated;
 import io.longbox.api.user.UserView;
 import io.longbox.query.Store;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.queryhandling.SubscriptionQueryResult;
@@ -35,6 +61,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class UserViewTest {
+
+    private static final PlanId GOLD = PlanId.ofName("Gold");
+    private static final PlanId SILVER = PlanId.ofName("Silver");
+    private static final PlanTerms TERMS = new PlanTerms(
+            PlanPeriod.MONTHLY, PlanPrice.of(new Points(100)), new PlanBenefits(true, new BigDecimal("1.25"), true));
+    private static final SubscriptionTerm TERM =
+            SubscriptionTerm.startingAt(Instant.parse("2026-01-31T12:00:00Z"), 1, PlanPeriod.MONTHLY);
+    private static final Payment PAYMENT = new Payment("p1", new Money(500, Currency.getInstance("EUR")));
 
     private final Store store = Store.empty();
     private final UserId ada = new UserId(UUID.randomUUID());
@@ -50,6 +84,7 @@ class UserViewTest {
                         new PersonalText(ada, "Ada@example.org"),
                         UserStatus.ACTIVE,
                         Points.NONE,
+                        null,
                         store.now(),
                         0));
     }
@@ -114,6 +149,125 @@ class UserViewTest {
         assertThat(ledger.items().get(0).at()).isEqualTo(store.now());
         assertThat(find(ada).points()).isEqualTo(new Points(50));
         assertThat(find(ada).version()).isEqualTo(3);
+    }
+
+    @Test
+    void what_processes_take_and_give_back_is_in_the_ledger() {
+        PointsEntryId entry = entry();
+        PointsEntryId reversal = PointsEntryId.ofReversal(entry);
+        store.happened(
+                registered(ada, "Ada"),
+                added(100, 100),
+                new PointsSpent(ada, entry, new Points(30), new Points(70), "chapter 1"),
+                new SpendReversed(ada, entry, reversal, new Points(30), new Points(100), "not delivered"));
+
+        PointsLedgerPage ledger = ledger(ada, null, 2);
+        assertThat(ledger.items())
+                .extracting(PointsEntryView::id, PointsEntryView::operation, PointsEntryView::change)
+                .containsExactly(
+                        tuple(reversal, PointsOperation.REVERSAL, 30L), tuple(entry, PointsOperation.SPEND, -30L));
+        assertThat(find(ada).points()).isEqualTo(new Points(100));
+    }
+
+    @Test
+    void a_no_to_a_process_changes_nothing_but_the_version() {
+        store.happened(registered(ada, "Ada"), added(100, 100));
+        store.happened(spendRefused(ada), new SpendNotReversed(ada, entry()));
+
+        assertThat(find(ada).version()).isEqualTo(3);
+        assertThat(find(ada).points()).isEqualTo(new Points(100));
+        assertThat(ledger(ada, null, 10).items()).hasSize(1);
+    }
+
+    @Test
+    void a_no_about_somebody_who_never_registered_makes_no_reader() {
+        store.happened(spendRefused(ada), new SpendNotReversed(ada, entry()));
+        assertThat(find(ada)).isNull();
+
+        store.happened(registered(ada, "Ada"));
+        assertThat(find(ada).version()).isEqualTo(2);
+    }
+
+    @Test
+    void a_subscription_shows_its_plan_its_term_and_what_follows() {
+        store.happened(registered(ada, "Ada"), added(100, 100), started());
+        assertThat(find(ada).subscription())
+                .isEqualTo(new SubscriptionView(GOLD, "Gold", TERMS, TERM.from(), TERM.until(), true, null));
+
+        store.happened(new SubscriptionCancelled(ada, TERM.until()));
+        assertThat(find(ada).subscription().renews()).isFalse();
+
+        store.happened(new SubscriptionResumed(ada));
+        assertThat(find(ada).subscription().renews()).isTrue();
+
+        store.happened(new SubscriptionCancelled(ada, TERM.until()), new SubscriptionSwitched(ada, SILVER, "Silver"));
+        assertThat(find(ada).subscription().renews()).isTrue();
+        assertThat(find(ada).subscription().next()).isEqualTo(SILVER);
+
+        store.happened(new SubscriptionSwitched(ada, GOLD, "Gold"));
+        assertThat(find(ada).subscription().next()).isNull();
+    }
+
+    @Test
+    void a_renewed_term_shows_until_the_subscription_ends() {
+        SubscriptionTerm second = TERM.followedBy(PlanPeriod.MONTHLY);
+        store.happened(
+                registered(ada, "Ada"),
+                added(100, 100),
+                started(),
+                new SubscriptionSwitched(ada, SILVER, "Silver"),
+                new SubscriptionRenewed(ada, SILVER, "Silver", TERMS, second, null, null));
+        assertThat(find(ada).subscription())
+                .isEqualTo(new SubscriptionView(SILVER, "Silver", TERMS, second.from(), second.until(), true, null));
+
+        store.happened(new SubscriptionEnded(ada, SILVER, "Silver", 2, SubscriptionEndReason.CANCELLED));
+        assertThat(find(ada).subscription()).isNull();
+    }
+
+    @Test
+    void a_term_that_is_paid_ahead_follows_even_if_it_is_cancelled() {
+        SubscriptionTerm second = TERM.followedBy(PlanPeriod.MONTHLY);
+        store.happened(
+                registered(ada, "Ada"),
+                started(),
+                new SubscriptionPrepaid(ada, GOLD, "Gold", TERMS, PAYMENT),
+                new SubscriptionCancelled(ada, second.until()));
+        assertThat(find(ada).subscription().renews()).isTrue();
+
+        store.happened(new SubscriptionRenewed(ada, GOLD, "Gold", TERMS, second, null, PAYMENT));
+        assertThat(find(ada).subscription().until()).isEqualTo(second.until());
+        assertThat(find(ada).subscription().renews()).isFalse();
+    }
+
+    @Test
+    void what_is_earned_and_what_a_term_costs_is_in_the_ledger() {
+        store.happened(
+                registered(ada, "Ada"),
+                new PointsEarned(
+                        ada, entry(), new Points(60), new BigDecimal("2"), new Points(120), new Points(120), "bought"),
+                new SubscriptionStarted(
+                        ada,
+                        GOLD,
+                        "Gold",
+                        TERMS,
+                        TERM,
+                        new PointsCharge(entry(), new Points(100), new Points(20)),
+                        null));
+
+        assertThat(ledger(ada, null, 10).items())
+                .extracting(
+                        PointsEntryView::operation,
+                        PointsEntryView::change,
+                        entry -> entry.balance().value(),
+                        PointsEntryView::reason)
+                .containsExactly(
+                        tuple(PointsOperation.SUBSCRIPTION, -100L, 20L, "Gold"),
+                        tuple(PointsOperation.EARN, 120L, 120L, "bought"));
+        assertThat(find(ada).points()).isEqualTo(new Points(20));
+    }
+
+    private SubscriptionStarted started() {
+        return new SubscriptionStarted(ada, GOLD, "Gold", TERMS, TERM, null, null);
     }
 
     @Test
@@ -212,6 +366,10 @@ class UserViewTest {
 
     private PointsDeducted deducted(long amount, long balance) {
         return new PointsDeducted(ada, entry(), new Points(amount), new Points(balance), "spent");
+    }
+
+    private static SpendRefused spendRefused(UserId user) {
+        return new SpendRefused(user, entry(), new Points(1_000), Points.NONE, SpendRefusalReason.BALANCE_TOO_LOW);
     }
 
     private PointsSet set(long previous, long balance) {

@@ -3,8 +3,10 @@ package io.longbox.user.account;
 import io.longbox.api.Points;
 import io.longbox.api.Refusal;
 import io.longbox.api.RefusedException;
+import io.longbox.api.user.PointsCharge;
 import io.longbox.api.user.PointsEntryId;
 import java.util.LinkedHashSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The balance, and which entries made it lately. The entries themselves are the events. Its memory is bounded: a repeat
@@ -26,16 +28,31 @@ final class PointsLedger {
     }
 
     /**
+     * @param kept room that the account keeps for what may come back to it
      * @throws RefusedException if the balance would be more than an account can hold
      */
-    Points afterAdding(Points amount) {
-        if (!new Points(Points.MAX).minus(balance).covers(amount)) {
-            throw new RefusedException(new Refusal(
-                    Refusal.Code.INVALID,
-                    "the balance is " + balance + " and cannot be more than " + Points.MAX,
-                    "amount"));
+    Points afterAdding(long amount, Points kept) {
+        long most = Points.MAX - kept.value();
+        if (amount > most - balance.value()) {
+            throw full("the balance is " + balance + " and cannot be more than " + most);
         }
-        return balance.plus(amount);
+        return balance.plus(new Points(amount));
+    }
+
+    /**
+     * @param kept room that the account keeps for what may come back to it
+     * @throws RefusedException if that is more than an account can hold
+     */
+    Points afterSetting(Points wanted, Points kept) {
+        long most = Points.MAX - kept.value();
+        if (wanted.value() > most) {
+            throw full("the balance cannot be more than " + most);
+        }
+        return wanted;
+    }
+
+    private static RefusedException full(String detail) {
+        return new RefusedException(new Refusal(Refusal.Code.INVALID, detail, "amount"));
     }
 
     /**
@@ -47,6 +64,18 @@ final class PointsLedger {
                     Refusal.Code.CONFLICT, "the balance is " + balance + " and does not cover " + amount, "amount"));
         }
         return balance.minus(amount);
+    }
+
+    /**
+     * What a price in points costs; nothing if there is none.
+     *
+     * @throws RefusedException if the balance does not cover it
+     */
+    @Nullable
+    PointsCharge charge(PointsEntryId entry, @Nullable Points price) {
+        return price == null || price.equals(Points.NONE)
+                ? null
+                : new PointsCharge(entry, price, afterDeducting(price));
     }
 
     void enter(PointsEntryId entry, Points balance) {

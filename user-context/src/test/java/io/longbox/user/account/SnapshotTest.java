@@ -4,13 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import io.longbox.api.Money;
 import io.longbox.api.PersonalText;
 import io.longbox.api.Points;
+import io.longbox.api.plan.PlanBenefits;
+import io.longbox.api.plan.PlanId;
+import io.longbox.api.plan.PlanPeriod;
+import io.longbox.api.plan.PlanPrice;
+import io.longbox.api.plan.PlanTerms;
+import io.longbox.api.user.Payment;
 import io.longbox.api.user.PointsAdded;
 import io.longbox.api.user.PointsEntryId;
+import io.longbox.api.user.PointsSpent;
+import io.longbox.api.user.SpendNotReversed;
+import io.longbox.api.user.SubscriptionCancelled;
+import io.longbox.api.user.SubscriptionPrepaid;
+import io.longbox.api.user.SubscriptionStarted;
+import io.longbox.api.user.SubscriptionSwitched;
+import io.longbox.api.user.SubscriptionTerm;
 import io.longbox.api.user.UserId;
 import io.longbox.api.user.UserRegistered;
 import io.longbox.api.user.UserSuspended;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Currency;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,6 +78,20 @@ class SnapshotTest {
         for (int i = 0; i < PointsLedger.REMEMBERED; i++) {
             user.on(new PointsAdded(ada, new PointsEntryId(new UUID(7, i)), new Points(1), new Points(i + 1L), "gift"));
         }
+        user.on(new PointsSpent(ada, new PointsEntryId(new UUID(8, 1)), new Points(9), new Points(1), "chapter"));
+        user.on(new PointsSpent(ada, new PointsEntryId(new UUID(8, 2)), new Points(1), Points.NONE, "chapter"));
+        user.on(new SpendNotReversed(ada, new PointsEntryId(new UUID(8, 1))));
+        PlanId gold = PlanId.ofName("Gold");
+        PlanTerms terms = new PlanTerms(
+                PlanPeriod.MONTHLY,
+                PlanPrice.of(new Money(500, Currency.getInstance("EUR"))),
+                new PlanBenefits(true, new BigDecimal("1.5"), true));
+        SubscriptionTerm first = SubscriptionTerm.startingAt(Instant.EPOCH, 1, PlanPeriod.MONTHLY);
+        Payment payment = new Payment("p1", new Money(500, Currency.getInstance("EUR")));
+        user.on(new SubscriptionStarted(ada, PlanId.ofName("Silver"), "Silver", terms, first, null, payment));
+        user.on(new SubscriptionSwitched(ada, gold, "Gold"));
+        user.on(new SubscriptionPrepaid(ada, gold, "Gold", terms, new Payment("p2", payment.amount())));
+        user.on(new SubscriptionCancelled(ada, first.until()));
         return user;
     }
 }

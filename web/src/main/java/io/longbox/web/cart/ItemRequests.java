@@ -7,9 +7,13 @@ import io.longbox.api.cart.FindCartRequest;
 import io.longbox.api.cart.RejectionReason;
 import io.longbox.api.cart.RequestItem;
 import io.longbox.api.catalog.OnShortage;
+import io.longbox.api.catalog.Opening;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.plan.PlanId;
+import io.longbox.api.user.SubscriptionView;
 import io.longbox.api.user.UserId;
+import io.longbox.api.user.UserView;
 import io.longbox.web.WebProperties;
 import io.longbox.web.idempotency.Provisional;
 import io.longbox.web.problem.FieldError;
@@ -19,9 +23,11 @@ import io.longbox.web.store.Known;
 import io.longbox.web.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -32,11 +38,13 @@ class ItemRequests {
 
     private final Store store;
     private final Known known;
+    private final Clock clock;
     private final Duration answerWithin;
 
-    ItemRequests(Store store, Known known, WebProperties properties) {
+    ItemRequests(Store store, Known known, Clock clock, WebProperties properties) {
         this.store = store;
         this.known = known;
+        this.clock = clock;
         this.answerWithin = properties.cart().answerWithin();
     }
 
@@ -47,17 +55,33 @@ class ItemRequests {
             Quantity quantity,
             OnShortage onShortage,
             HttpServletRequest http) {
-        known.activeUser(user);
-        Money price = known.onSale(product).details().price();
+        PlanId earlyAccess = earlyAccess(known.activeUser(user));
+        Money price = priceOf(product);
         mustBePayable(price, quantity);
-        RequestItem request = new RequestItem(user, id, product, quantity, price, onShortage);
+        RequestItem request = new RequestItem(user, id, product, quantity, price, onShortage, earlyAccess);
         Optional<CartRequestView> outcome = store.sendThenAwait(
                 request,
                 new FindCartRequest(id),
                 CartRequestView.class,
                 asked -> asked.status().isAnswered(),
                 answerWithin);
-        return outcome.map(ItemRequests::answered).orElseGet(() -> pending(request, http));
+        return outcome.map(this::answered).orElseGet(() -> pending(request, http));
+    }
+
+    /** The plan by which the reader may ask before others, now. */
+    private @Nullable PlanId earlyAccess(UserView user) {
+        SubscriptionView subscription = user.subscription();
+        return subscription != null && subscription.benefitsAt(clock.instant()).earlyAccess()
+                ? subscription.plan()
+                : null;
+    }
+
+    private Money priceOf(ProductId product) {
+        Money price = known.onSale(product).details().price();
+        if (price == null) {
+            throw new ProblemException(ProblemKind.CONFLICT, "The product has no price yet.");
+        }
+        return price;
     }
 
     /** An amount beyond what money can say could be neither shown nor charged. */
@@ -68,7 +92,7 @@ class ItemRequests {
         }
     }
 
-    private static ResponseEntity<CartRequestJson> answered(CartRequestView request) {
+    private ResponseEntity<CartRequestJson> answered(CartRequestView request) {
         return switch (request.status()) {
             case IN_CART ->
                 ResponseEntity.created(CartController.itemAddress(request.user(), request.product()))
@@ -88,12 +112,13 @@ class ItemRequests {
                 .body(CartRequestJson.pending(request));
     }
 
-    private static ProblemException rejected(CartRequestView request) {
+    private ProblemException rejected(CartRequestView request) {
         RejectionReason reason = request.reason() == null ? RejectionReason.TIMED_OUT : request.reason();
         ProblemException problem = switch (reason) {
             case SOLD_OUT ->
                 new ProblemException(
                         ProblemKind.SOLD_OUT, "There are not enough free copies, or others are waiting in line.");
+            case NOT_OPEN_YET -> notOpenYet(request.product());
             case PRODUCT_WITHDRAWN ->
                 new ProblemException(ProblemKind.PRODUCT_WITHDRAWN, "The product is off sale for good.");
             case CART_CLOSED ->
@@ -111,6 +136,19 @@ class ItemRequests {
         };
         return problem.with("reason", reason.name())
                 .with("requestId", request.id().toString());
+    }
+
+    private ProblemException notOpenYet(ProductId product) {
+        ProblemException problem = new ProblemException(
+                ProblemKind.NOT_OPEN_YET, "The product is not open for sale yet, or not for this reader.");
+        Opening opening = known.stock(product).terms().opening();
+        if (opening == null) {
+            return problem;
+        }
+        problem.with("opensAt", opening.at().toString());
+        return opening.earlyAccess() == null
+                ? problem
+                : problem.with("earlyAccess", opening.earlyAccess().toString());
     }
 
     private static URI address(ReservationId request) {

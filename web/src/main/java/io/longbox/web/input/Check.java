@@ -1,8 +1,10 @@
 package io.longbox.web.input;
 
 import io.longbox.api.Money;
+import io.longbox.api.PlainText;
 import io.longbox.web.problem.FieldError;
 import io.longbox.web.problem.ProblemException;
+import io.longbox.web.problem.ProblemKind;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +36,21 @@ public final class Check {
     private static final int TIME_MAX = 50;
     private static final UUID NO_ID = new UUID(0, 0);
 
+    private final ProblemKind kind;
     private final List<FieldError> errors = new ArrayList<>();
+
+    public Check() {
+        this(ProblemKind.INVALID_INPUT);
+    }
+
+    private Check(ProblemKind kind) {
+        this.kind = kind;
+    }
+
+    /** For the parameters of a query string, which are no body. */
+    public static Check ofParameters() {
+        return new Check(ProblemKind.INVALID_PARAMETER);
+    }
 
     /** A text of one line that must be there. */
     public String text(String field, @Nullable String value, int max) {
@@ -60,14 +76,9 @@ public final class Check {
         if (text.isEmpty()) {
             return null;
         }
-        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && !(paragraphs && isLayout(c)))) {
-            return refused(field, "must not hold control characters");
-        }
-        if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
-            return refused(field, "must not hold halves of surrogate pairs");
-        }
-        if (text.codePointCount(0, text.length()) > max) {
-            return refused(field, "must not be longer than " + max + " characters");
+        String flaw = PlainText.flaw(text, max, paragraphs);
+        if (flaw != null) {
+            return refused(field, flaw);
         }
         return text;
     }
@@ -174,25 +185,34 @@ public final class Check {
             return standIn;
         }
         Currency currency = currency(field + ".currency", value.currency());
-        String amount = value.amount();
-        if (amount == null) {
+        if (value.amount() == null) {
             refuse(field + ".amount", "is required");
-        } else if (!AMOUNT.matcher(amount).matches()) {
-            refuse(field + ".amount", "must be a decimal number of at least 0, such as \"12.99\", without an exponent");
-        } else if (currency != null) {
-            try {
-                return Money.of(new BigDecimal(amount), currency);
-            } catch (IllegalArgumentException notPayable) {
-                refuse(
-                        field + ".amount",
-                        "must have at most " + currency.getDefaultFractionDigits() + " fraction digits and be at most "
-                                + new Money(Money.MAX, currency).amount().toPlainString());
-            }
+        } else if (currency != null || !AMOUNT.matcher(value.amount()).matches()) {
+            Money money = amount(field + ".amount", value.amount(), currency == null ? standIn.currency() : currency);
+            return money == null ? standIn : money;
         }
         return standIn;
     }
 
-    private @Nullable Currency currency(String field, @Nullable String value) {
+    /** A decimal number in major units of a currency, or null if it is refused. */
+    public @Nullable Money amount(String field, String amount, Currency currency) {
+        if (!AMOUNT.matcher(amount).matches()) {
+            refuse(field, "must be a decimal number of at least 0, such as \"12.99\", without an exponent");
+            return null;
+        }
+        try {
+            return Money.of(new BigDecimal(amount), currency);
+        } catch (IllegalArgumentException notPayable) {
+            refuse(
+                    field,
+                    "must have at most " + currency.getDefaultFractionDigits() + " fraction digits and be at most "
+                            + new Money(Money.MAX, currency).amount().toPlainString());
+            return null;
+        }
+    }
+
+    /** A currency that one can pay in, or null if it is refused. */
+    public @Nullable Currency currency(String field, @Nullable String value) {
         if (value == null) {
             return refused(field, "is required");
         }
@@ -227,7 +247,7 @@ public final class Check {
      */
     public <T> T thenMake(Supplier<T> whole) {
         if (!errors.isEmpty()) {
-            throw ProblemException.invalid(List.copyOf(errors));
+            throw ProblemException.invalid(kind, List.copyOf(errors));
         }
         return whole.get();
     }
@@ -241,11 +261,7 @@ public final class Check {
         return errors.stream().noneMatch(error -> error.field().equals(field));
     }
 
-    private static boolean isLayout(int c) {
-        return c == '\n' || c == '\r' || c == '\t';
-    }
-
-    static boolean isUuid(String text) {
+    public static boolean isUuid(String text) {
         return UUID_TEXT.matcher(text).matches();
     }
 }

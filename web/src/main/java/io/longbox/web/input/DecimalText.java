@@ -6,7 +6,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 
 /** Takes a JSON number by its digits as they were sent, so that nothing is rounded on the way, or a text. */
-final class DecimalText extends ValueDeserializer<String> {
+public final class DecimalText extends ValueDeserializer<String> {
 
     @Override
     public String deserialize(JsonParser parser, DeserializationContext context) {

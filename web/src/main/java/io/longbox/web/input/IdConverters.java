@@ -3,7 +3,10 @@ package io.longbox.web.input;
 import io.longbox.api.Identifier;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.chapter.ChapterId;
+import io.longbox.api.plan.PlanId;
 import io.longbox.api.user.UserId;
+import io.longbox.imports.ImportId;
 import java.util.function.Function;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
@@ -18,7 +21,11 @@ class IdConverters implements WebMvcConfigurer {
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, UserId.class, strict(UserId::of));
         registry.addConverter(String.class, ProductId.class, strict(ProductId::of));
+        registry.addConverter(String.class, PlanId.class, strict(PlanId::of));
+        registry.addConverter(String.class, ChapterId.class, strict(ChapterId::of));
         registry.addConverter(String.class, ReservationId.class, strict(ReservationId::of));
+        registry.addConverter(String.class, ImportId.class, strict(ImportId::of));
+        registry.addConverter(String.class, ChapterId.class, strict(ChapterId::of));
     }
 
     private static <T extends Identifier> Converter<String, T> strict(Function<String, T> parse) {

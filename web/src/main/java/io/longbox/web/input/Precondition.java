@@ -22,6 +22,28 @@ public final class Precondition {
         return "\"" + version + "\"";
     }
 
+    /** What the client edited is not what there is now. */
+    public static ProblemException stale() {
+        return new ProblemException(
+                ProblemKind.STALE_VERSION, "None of the ETags in If-Match is the present version's.");
+    }
+
+    /**
+     * Whether the client edited what has this tag, or does not mind.
+     *
+     * @param ifMatch the header
+     * @param etag the present tag, a strong one
+     * @throws ProblemException if the header is malformed
+     */
+    public static boolean matches(@Nullable String ifMatch, String etag) {
+        if (ifMatch == null || ifMatch.strip().equals("*")) {
+            return true;
+        }
+        return TAG.matcher(wellFormed(ifMatch))
+                .results()
+                .anyMatch(tag -> tag.group().equals(etag));
+    }
+
     /**
      * The version the client edited, or null if any will do. A weak tag never matches, as RFC 9110 has it for If-Match.
      *
@@ -34,13 +56,7 @@ public final class Precondition {
         if (ifMatch == null || ifMatch.strip().equals("*")) {
             return null;
         }
-        String header = ifMatch.strip();
-        if (!TAGS.matcher(header).matches()) {
-            throw new ProblemException(
-                    ProblemKind.INVALID_HEADER,
-                    "If-Match must be an ETag in double quotes, such as \"3\", or a list of them, or *.");
-        }
-        List<Long> versions = TAG.matcher(header)
+        List<Long> versions = TAG.matcher(wellFormed(ifMatch))
                 .results()
                 .filter(tag ->
                         tag.group(1) == null && VERSION.matcher(tag.group(2)).matches())
@@ -49,10 +65,16 @@ public final class Precondition {
         if (versions.size() == 1) {
             return versions.get(0);
         }
-        return present.get()
-                .map(Versioned::version)
-                .filter(versions::contains)
-                .orElseThrow(() -> new ProblemException(
-                        ProblemKind.STALE_VERSION, "None of the ETags in If-Match is the present version's."));
+        return present.get().map(Versioned::version).filter(versions::contains).orElseThrow(Precondition::stale);
+    }
+
+    private static String wellFormed(String ifMatch) {
+        String header = ifMatch.strip();
+        if (!TAGS.matcher(header).matches()) {
+            throw new ProblemException(
+                    ProblemKind.INVALID_HEADER,
+                    "If-Match must be an ETag in double quotes, such as \"3\", or a list of them, or *.");
+        }
+        return header;
     }
 }

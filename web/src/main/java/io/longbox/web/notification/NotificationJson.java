@@ -2,6 +2,7 @@ package io.longbox.web.notification;
 
 import io.longbox.api.notification.NotificationKind;
 import io.longbox.api.notification.NotificationView;
+import io.longbox.api.user.SubscriptionEndReason;
 import io.longbox.api.waitlist.PassOverReason;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -13,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 public record NotificationJson(
         UUID id,
         NotificationKind kind,
+
+        @Schema(description = "Null if it is about a subscription") @Nullable
         UUID productId,
-        @Schema(example = "Little Nemo in Slumberland") String title,
+
+        @Schema(description = "Of the product, or the plan's name", example = "Little Nemo in Slumberland")
+        String title,
 
         @Schema(description = "The place in line, if it is about one", example = "7") @Nullable
         Long ticket,
@@ -22,11 +27,14 @@ public record NotificationJson(
         @Schema(description = "One more than were ahead when the place was taken", example = "3") @Nullable
         Long position,
 
-        @Schema(description = "When the offer or hold ends, if it tells that") @Nullable
+        @Schema(description = "When the offer, hold or term ends, if it tells that") @Nullable
         Instant deadline,
 
-        @Schema(description = "Why the reader was passed over, if so") @Nullable
-        PassOverReason reason,
+        @Schema(
+                description = "Why the reader was passed over, or why the subscription is over, if so",
+                example = "PRODUCT_WITHDRAWN")
+        @Nullable
+        String reason,
 
         @Schema(
                 description = "All of it in one sentence",
@@ -40,14 +48,23 @@ public record NotificationJson(
         return new NotificationJson(
                 told.id().value(),
                 told.kind(),
-                told.product().value(),
+                told.product() == null ? null : told.product().value(),
                 told.title(),
                 told.ticket(),
                 told.position(),
                 told.deadline(),
-                told.reason(),
+                reason(told),
                 NotificationText.of(told),
                 told.at(),
                 told.read());
+    }
+
+    private static @Nullable String reason(NotificationView told) {
+        SubscriptionEndReason ended = told.ended();
+        PassOverReason reason = told.reason();
+        if (ended != null) {
+            return ended.name();
+        }
+        return reason == null ? null : reason.name();
     }
 }

@@ -1,6 +1,7 @@
 package io.longbox.web.notification;
 
 import io.longbox.api.notification.NotificationView;
+import io.longbox.api.user.SubscriptionEndReason;
 import io.longbox.api.waitlist.PassOverReason;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,8 +31,11 @@ final class NotificationText {
                         + reason(told.reason()) + ".";
             case PLACE_LOST ->
                 "Your place in line for " + title + ticket(told) + " is over, because " + reason(told.reason()) + ".";
+            case ITEM_WITHDRAWN -> title + " has left your cart, because it is off sale for good.";
             case HOLD_ENDING ->
                 "Your cart holds " + title + " only a little longer" + comma(until(told.deadline())) + ".";
+            case SUBSCRIPTION_RENEWED -> "Your subscription " + title + " goes on" + until(told.deadline()) + ".";
+            case SUBSCRIPTION_ENDED -> "Your subscription " + title + " is over, because " + reason(told.ended()) + ".";
         };
     }
 
@@ -49,6 +53,19 @@ final class NotificationText {
 
     private static String comma(String clause) {
         return clause.isEmpty() ? "" : "," + clause;
+    }
+
+    private static String reason(@Nullable SubscriptionEndReason reason) {
+        if (reason == null) {
+            return "its term has run out";
+        }
+        return switch (reason) {
+            case CANCELLED -> "it was cancelled";
+            case PLAN_RETIRED -> "the plan is no longer on offer";
+            case BALANCE_TOO_LOW -> "your points did not cover another term";
+            case NOT_PAID -> "another term was not paid for";
+            case READER_SUSPENDED -> "your account is suspended";
+        };
     }
 
     private static String reason(@Nullable PassOverReason reason) {

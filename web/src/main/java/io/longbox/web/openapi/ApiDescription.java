@@ -1,5 +1,7 @@
 package io.longbox.web.openapi;
 
+import io.longbox.web.body.Upload;
+import io.longbox.web.body.UploadTypes;
 import io.longbox.web.idempotency.NewId;
 import io.longbox.web.input.Limit;
 import io.longbox.web.problem.ProblemKind;
@@ -9,6 +11,7 @@ import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -17,6 +20,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -25,9 +29,12 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.RequestMapping;
 
 /** What holds for every address of the API, said once. */
 @Configuration(proxyBeanMethods = false)
@@ -41,15 +48,20 @@ class ApiDescription {
             ProblemKind.INVALID_INPUT,
             ProblemKind.BODY_TOO_LARGE,
             ProblemKind.UNSUPPORTED_MEDIA_TYPE);
+    private static final Set<ProblemKind> WITH_FILE = EnumSet.of(
+            ProblemKind.BAD_REQUEST,
+            ProblemKind.INVALID_FILE,
+            ProblemKind.BODY_TOO_LARGE,
+            ProblemKind.UNSUPPORTED_MEDIA_TYPE);
     private static final Set<ProblemKind> KEYED = EnumSet.of(
             ProblemKind.INVALID_HEADER, ProblemKind.IDEMPOTENCY_KEY_IN_USE, ProblemKind.IDEMPOTENCY_KEY_REUSED);
 
     /** What there is no sense in once a product is off sale. */
     private static final Set<String> FOR_SALE_ONLY =
-            Set.of("/stock/receipts", "/waitlist/pause", "/waitlist/resume", "/sale-terms");
+            Set.of("/chapters", "/cover", "/stock/receipts", "/waitlist/pause", "/waitlist/resume", "/sale-terms");
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(NewId.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(NewId.class, Upload.class);
     }
 
     @Bean
@@ -75,6 +87,32 @@ class ApiDescription {
         };
     }
 
+    /** A file is the body itself, of any type that the address takes, or the one file of a form. */
+    @Bean
+    OperationCustomizer uploads() {
+        return (operation, handler) -> {
+            RequestMapping mapping =
+                    AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
+            boolean takesUpload = Arrays.stream(handler.getMethodParameters())
+                    .anyMatch(parameter -> parameter.getParameterType() == Upload.class);
+            if (mapping != null && takesUpload) {
+                Schema<?> file = new StringSchema().format("binary");
+                Content content = new Content();
+                for (String type : mapping.consumes()) {
+                    boolean form = type.equals(UploadTypes.FORM);
+                    content.addMediaType(
+                            type, new MediaType().schema(form ? new ObjectSchema().addProperty("file", file) : file));
+                }
+                operation.setRequestBody(new RequestBody().required(true).content(content));
+            }
+            return operation;
+        };
+    }
+
+    private static boolean takesFile(Operation operation) {
+        return operation.getRequestBody().getContent().containsKey(UploadTypes.FORM);
+    }
+
     private static void describe(String path, HttpMethod method, Operation operation) {
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(ApiDescription::describe);
@@ -87,12 +125,18 @@ class ApiDescription {
             problems.add(ProblemKind.CONFLICT);
         }
         if (operation.getRequestBody() != null) {
-            problems.addAll(WITH_BODY);
+            problems.addAll(takesFile(operation) ? WITH_FILE : WITH_BODY);
+        }
+        if (path.contains("/chapters/{chapterId}/pages") && method == HttpMethod.GET) {
+            problems.add(ProblemKind.CHAPTER_LOCKED);
+        }
+        if (method == HttpMethod.GET && (path.endsWith("/pages/{n}") || path.endsWith("/cover"))) {
+            problems.addAll(Set.of(ProblemKind.RANGE_NOT_SATISFIABLE, ProblemKind.STALE_VERSION));
         }
         if (takes(operation, "If-Match")) {
             problems.addAll(Set.of(ProblemKind.INVALID_HEADER, ProblemKind.STALE_VERSION));
         }
-        if (path.endsWith("/users") && method == HttpMethod.POST) {
+        if ((path.endsWith("/users") || path.endsWith("/plans")) && method == HttpMethod.POST) {
             problems.add(ProblemKind.ALREADY_TAKEN);
         }
         if (path.contains("/cart/items") && operation.getRequestBody() != null) {
@@ -105,8 +149,22 @@ class ApiDescription {
                     ProblemKind.PASSED_OVER,
                     ProblemKind.REQUEST_TIMED_OUT));
         }
+        if (path.endsWith("/subscription") && operation.getRequestBody() != null) {
+            problems.add(ProblemKind.ACCOUNT_SUSPENDED);
+        }
         if (path.endsWith("/checkout")) {
             problems.addAll(Set.of(ProblemKind.CART_EMPTY, ProblemKind.ACCOUNT_SUSPENDED));
+        }
+        if (path.endsWith("/unlocks") && method == HttpMethod.POST) {
+            problems.addAll(Set.of(
+                    ProblemKind.POINTS_TOO_LOW,
+                    ProblemKind.PRICE_CHANGED,
+                    ProblemKind.CHAPTER_WITHDRAWN,
+                    ProblemKind.ACCOUNT_SUSPENDED,
+                    ProblemKind.REQUEST_TIMED_OUT));
+        }
+        if (path.endsWith("/reading/{chapterId}") && method == HttpMethod.PUT) {
+            problems.add(ProblemKind.CHAPTER_LOCKED);
         }
         if (method != HttpMethod.GET && FOR_SALE_ONLY.stream().anyMatch(path::endsWith)) {
             problems.add(ProblemKind.PRODUCT_WITHDRAWN);
@@ -137,6 +195,12 @@ class ApiDescription {
                 parameter.description("The ETag of what was edited").example("\"3\"");
             case "status" -> parameter.description("Only places that stand like this");
             case "unread" -> parameter.description("Whether to leave out what is marked as read");
+            case "n" -> {
+                parameter.description("The number of a page, from 1");
+                parameter.getSchema().minimum(BigDecimal.ONE);
+            }
+            case "v" -> parameter.description("The hash of the content: with it, the answer may be kept for good");
+            case "size" -> parameter.description("original, large or small").example("small");
             case "stream" ->
                 parameter
                         .description(
@@ -147,7 +211,11 @@ class ApiDescription {
                 parameter.description("Only processes of this kind").example("AddToCartSaga");
             case "resting" ->
                 parameter.description("Whether they wait for a person or a deadline, rather than for an answer");
-            default -> parameter.getSchema().format("uuid");
+            default -> {
+                if (parameter.getDescription() == null) {
+                    parameter.getSchema().format("uuid");
+                }
+            }
         }
     }
 
@@ -201,7 +269,10 @@ class ApiDescription {
                 .addProperty("detail", new StringSchema().example("quantity must lie between 1 and 1000000."))
                 .addProperty("instance", new StringSchema().format("uri-reference"))
                 .addProperty("errors", errors())
-                .addProperty("reason", new StringSchema().description("Why a request for an item was rejected"))
+                .addProperty("reason", new StringSchema().description("Why a request was rejected"))
+                .addProperty("access", new StringSchema().description("Why a reader may not read a chapter"))
+                .addProperty("price", new IntegerSchema().description("What unlocking a chapter costs, in points"))
+                .addProperty("inPlans", new BooleanSchema().description("Whether plans include the chapter"))
                 .addProperty("errorId", new StringSchema().description("Finds an unexpected error in the store's log"));
     }
 

@@ -29,10 +29,15 @@ public class ProblemException extends RuntimeException {
 
     /** One or more values of the body cannot be accepted. */
     public static ProblemException invalid(List<FieldError> errors) {
+        return invalid(ProblemKind.INVALID_INPUT, errors);
+    }
+
+    /** One or more values cannot be accepted; the kind tells where they stood. */
+    public static ProblemException invalid(ProblemKind kind, List<FieldError> errors) {
         FieldError first = errors.get(0);
         String detail = first.field() + " " + first.message()
                 + (errors.size() == 1 ? "." : "; " + (errors.size() - 1) + " more in errors.");
-        return new ProblemException(ProblemKind.INVALID_INPUT, detail).with("errors", errors);
+        return new ProblemException(kind, detail).with("errors", errors);
     }
 
     public static ProblemException unavailable(String detail) {

@@ -22,6 +22,14 @@ public enum ProblemKind {
             "A part of the path or of the query string cannot be understood."),
     INVALID_HEADER(HttpStatus.BAD_REQUEST, "Invalid header", "A header cannot be understood."),
     BAD_REQUEST(HttpStatus.BAD_REQUEST, "Bad request", "The request cannot be understood."),
+    INVALID_FILE(
+            HttpStatus.BAD_REQUEST,
+            "Invalid file",
+            "The file is of a kind that is taken, but damaged, empty or unsafe. Nothing of it is kept."),
+    CHAPTER_LOCKED(
+            HttpStatus.FORBIDDEN,
+            "Chapter locked",
+            "The reader may not read the chapter. Its access says why, and price and inPlans what it takes."),
     NOT_FOUND(HttpStatus.NOT_FOUND, "Not found", "There is nothing at this address, or what it names does not exist."),
     METHOD_NOT_ALLOWED(
             HttpStatus.METHOD_NOT_ALLOWED,
@@ -35,6 +43,11 @@ public enum ProblemKind {
             HttpStatus.CONFLICT,
             "Sold out",
             "Not enough copies are free, or a line comes first. With onShortage WAIT the answer is a place in line."),
+    NOT_OPEN_YET(
+            HttpStatus.CONFLICT,
+            "Not open yet",
+            "The product can be asked for from opensAt on; by subscribers whose plan has early access, for as long before"
+                    + " that as earlyAccess says. Asking again then needs a new idempotency key."),
     PRODUCT_WITHDRAWN(HttpStatus.CONFLICT, "Product withdrawn", "The product is off sale for good."),
     ACCOUNT_SUSPENDED(
             HttpStatus.CONFLICT, "Account suspended", "The reader may not ask for anything until reinstated."),
@@ -50,6 +63,15 @@ public enum ProblemKind {
             "Passed over",
             "The request's turn in line came, and the reader's cart could not take the copies."),
     CART_EMPTY(HttpStatus.CONFLICT, "Cart empty", "There is nothing in the cart that could be paid for."),
+    POINTS_TOO_LOW(
+            HttpStatus.CONFLICT,
+            "Points too low",
+            "What was asked for costs more points than the reader has. Nothing is charged."),
+    PRICE_CHANGED(
+            HttpStatus.CONFLICT,
+            "Price changed",
+            "What was asked for costs something else than the reader saw. Nothing is charged."),
+    CHAPTER_WITHDRAWN(HttpStatus.CONFLICT, "Chapter withdrawn", "The chapter is not offered any more."),
     IDEMPOTENCY_KEY_IN_USE(
             HttpStatus.CONFLICT,
             "Idempotency key in use",
@@ -58,9 +80,18 @@ public enum ProblemKind {
             HttpStatus.PRECONDITION_FAILED,
             "Stale version",
             "What was edited is no longer the present version. Read it again and repeat the change."),
-    BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Body too large", "The body is larger than what is read."),
+    BODY_TOO_LARGE(
+            HttpStatus.CONTENT_TOO_LARGE,
+            "Body too large",
+            "The body, or something in it, is larger than what is taken."),
     UNSUPPORTED_MEDIA_TYPE(
-            HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type", "The body must be sent as application/json."),
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+            "Unsupported media type",
+            "The header Content-Type must say what is sent, and be one that the address takes."),
+    RANGE_NOT_SATISFIABLE(
+            HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
+            "Range not satisfiable",
+            "None of the bytes that are asked for exists. The header Content-Range says how many there are."),
     IDEMPOTENCY_KEY_REUSED(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "Idempotency key reused",

@@ -140,7 +140,7 @@ class Problems extends ResponseEntityExceptionHandler {
             HttpStatusCode status,
             WebRequest request) {
         String supported = failure.getSupportedMediaTypes().stream()
-                .filter(MediaType::isConcrete)
+                .filter(type -> !type.isWildcardType())
                 .map(MediaType::toString)
                 .distinct()
                 .collect(Collectors.joining(", "));
@@ -148,7 +148,10 @@ class Problems extends ResponseEntityExceptionHandler {
                 new ProblemException(
                         ProblemKind.UNSUPPORTED_MEDIA_TYPE,
                         "The header Content-Type must be "
-                                + (supported.isEmpty() ? MediaType.APPLICATION_JSON_VALUE : supported) + "."),
+                                + (supported.isEmpty()
+                                        ? MediaType.APPLICATION_JSON_VALUE
+                                        : supported.replaceFirst(", ([^,]+)$", " or $1"))
+                                + "."),
                 headers);
     }
 

@@ -2,18 +2,15 @@ package io.longbox.web.product;
 
 import io.longbox.api.catalog.CreateProduct;
 import io.longbox.api.catalog.FindProduct;
-import io.longbox.api.catalog.ListProducts;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ProductPage;
 import io.longbox.api.catalog.ProductStatus;
 import io.longbox.api.catalog.ProductView;
 import io.longbox.api.catalog.UpdateProduct;
 import io.longbox.api.catalog.WithdrawProduct;
+import io.longbox.web.WebProperties;
 import io.longbox.web.idempotency.NewId;
 import io.longbox.web.idempotency.Provisional;
-import io.longbox.web.input.Cursor;
-import io.longbox.web.input.Limit;
-import io.longbox.web.input.Page;
 import io.longbox.web.input.Precondition;
 import io.longbox.web.problem.ProblemException;
 import io.longbox.web.store.Known;
@@ -24,6 +21,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,7 +34,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -45,14 +42,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/products", produces = MediaType.APPLICATION_JSON_VALUE)
 class ProductController {
 
-    private static final Cursor<ProductId> CURSOR = new Cursor<>("products", ProductId::of);
-
     private final Store store;
     private final Known known;
+    private final WebProperties properties;
 
-    ProductController(Store store, Known known) {
+    ProductController(Store store, Known known, WebProperties properties) {
         this.store = store;
         this.known = known;
+        this.properties = properties;
     }
 
     @Operation(operationId = "createProduct", summary = "Puts a product into the catalogue")
@@ -71,15 +68,14 @@ class ProductController {
 
     @Operation(
             operationId = "listProducts",
-            summary = "Lists the products on sale",
-            description = "In the order of their ids.")
+            summary = "Lists the products on sale, or searches them",
+            description = "All of them in the order of their ids, or those that fulfil every criterion given.")
     @GetMapping
-    Page<ProductJson> list(
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = Limit.DEFAULT) int limit) {
-        ProductPage page = store.ask(new ListProducts(CURSOR.decode(cursor), Limit.checked(limit)), ProductPage.class)
-                .orElseThrow(() -> ProblemException.notFound("list"));
-        return new Page<>(page.items().stream().map(ProductJson::of).toList(), CURSOR.encode(page.next()));
+    ProductSearchJson list(@ParameterObject ProductSearchInput input) {
+        ProductSearchInput.Checked search = input.checked(properties.currency());
+        ProductPage page =
+                store.ask(search.query(), ProductPage.class).orElseThrow(() -> ProblemException.notFound("list"));
+        return ProductSearchJson.of(page, search.pages());
     }
 
     @Operation(
@@ -131,6 +127,7 @@ class ProductController {
         return answer.eTag(Precondition.etag(written.shownVersion()))
                 .body(written.view()
                         .map(ProductJson::of)
-                        .orElseGet(() -> ProductJson.of(id, sent.kind(), sent.details(), ProductStatus.ON_SALE, null)));
+                        .orElseGet(() ->
+                                ProductJson.of(id, sent.kind(), sent.details(), null, ProductStatus.ON_SALE, null)));
     }
 }

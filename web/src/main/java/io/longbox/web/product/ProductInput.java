@@ -1,6 +1,17 @@
 package io.longbox.web.product;
 
+import static io.longbox.api.catalog.ProductBounds.AUTHORS_MAX;
+import static io.longbox.api.catalog.ProductBounds.AUTHOR_MAX;
+import static io.longbox.api.catalog.ProductBounds.DESCRIPTION_MAX;
+import static io.longbox.api.catalog.ProductBounds.LANGUAGE_MAX;
+import static io.longbox.api.catalog.ProductBounds.PUBLISHER_MAX;
+import static io.longbox.api.catalog.ProductBounds.TITLE_MAX;
+import static io.longbox.api.catalog.ProductBounds.YEAR_MAX;
+import static io.longbox.api.catalog.ProductBounds.YEAR_MIN;
+
 import io.longbox.api.Money;
+import io.longbox.api.catalog.Isbn;
+import io.longbox.api.catalog.ProductBounds;
 import io.longbox.api.catalog.ProductDetails;
 import io.longbox.api.catalog.ProductKind;
 import io.longbox.web.input.Check;
@@ -8,7 +19,6 @@ import io.longbox.web.input.MoneyJson;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 @Schema(name = "ProductInput")
@@ -44,16 +54,6 @@ record ProductInput(
         @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable
         MoneyJson price) {
 
-    private static final int TITLE_MAX = 500;
-    private static final int AUTHORS_MAX = 100;
-    private static final int AUTHOR_MAX = 200;
-    private static final int PUBLISHER_MAX = 200;
-    private static final int LANGUAGE_MAX = 35;
-    private static final int DESCRIPTION_MAX = 10_000;
-    private static final int YEAR_MIN = -3000;
-    private static final int YEAR_MAX = 2200;
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
-
     CheckedProduct checked() {
         Check check = new Check();
         ProductKind checkedKind = check.required("kind", kind, ProductKind.COMIC);
@@ -69,7 +69,7 @@ record ProductInput(
         String checkedLanguage = check.rule(
                 "language",
                 check.optionalText("language", language, LANGUAGE_MAX),
-                tag -> LANGUAGE.matcher(tag).matches() ? tag : null,
+                tag -> ProductBounds.isLanguageTag(tag) ? tag : null,
                 "must be a language tag such as en, eng or en-US");
         String checkedDescription = check.optionalProse("description", description, DESCRIPTION_MAX);
         Money checkedPrice = check.money("price", price);

@@ -1,5 +1,6 @@
 package io.longbox.web.product;
 
+import io.longbox.api.catalog.Cover;
 import io.longbox.api.catalog.ProductDetails;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ProductKind;
@@ -27,16 +28,33 @@ record ProductJson(
 
         @Nullable String language,
         @Nullable String description,
+
+        @Schema(description = "Missing as long as it cannot be bought") @Nullable
         MoneyJson price,
+
+        @Schema(description = "Missing until there is one") @Nullable
+        CoverJson cover,
+
         ProductStatus status,
         @Nullable Instant createdAt) {
 
     static ProductJson of(ProductView product) {
-        return of(product.id(), product.kind(), product.details(), product.status(), product.createdAt());
+        return of(
+                product.id(),
+                product.kind(),
+                product.details(),
+                product.cover(),
+                product.status(),
+                product.createdAt());
     }
 
     static ProductJson of(
-            ProductId id, ProductKind kind, ProductDetails details, ProductStatus status, @Nullable Instant createdAt) {
+            ProductId id,
+            ProductKind kind,
+            ProductDetails details,
+            @Nullable Cover cover,
+            ProductStatus status,
+            @Nullable Instant createdAt) {
         return new ProductJson(
                 id.value(),
                 kind,
@@ -47,7 +65,8 @@ record ProductJson(
                 details.isbn(),
                 details.language(),
                 details.description(),
-                MoneyJson.of(details.price()),
+                details.price() == null ? null : MoneyJson.of(details.price()),
+                cover == null ? null : CoverJson.of(id, cover),
                 status,
                 createdAt);
     }

@@ -6,6 +6,9 @@ import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ProductStatus;
 import io.longbox.api.catalog.ProductView;
 import io.longbox.api.catalog.StockView;
+import io.longbox.api.chapter.ChapterId;
+import io.longbox.api.chapter.ChapterView;
+import io.longbox.api.chapter.FindChapter;
 import io.longbox.api.user.FindUser;
 import io.longbox.api.user.UserId;
 import io.longbox.api.user.UserStatus;
@@ -15,7 +18,7 @@ import io.longbox.web.problem.ProblemKind;
 import org.springframework.stereotype.Component;
 
 /**
- * The products and readers that an address names. Stock, lines, carts and inboxes have streams of their own, which know
+ * The products, chapters and readers that an address names. Stock, lines, carts and inboxes have streams of their own, which know
  * nothing of catalogue and accounts: whether there is such a product or reader is asked here.
  */
 @Component
@@ -52,6 +55,14 @@ public class Known {
     public StockView stock(ProductId product) {
         return store.ask(new FindStock(product), StockView.class)
                 .orElseThrow(() -> ProblemException.notFound("product"));
+    }
+
+    /**
+     * @throws ProblemException if there is none
+     */
+    public ChapterView chapter(ChapterId id) {
+        return store.ask(new FindChapter(id), ChapterView.class)
+                .orElseThrow(() -> ProblemException.notFound("chapter"));
     }
 
     /**

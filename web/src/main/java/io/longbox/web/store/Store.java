@@ -85,6 +85,18 @@ public class Store {
     }
 
     /**
+     * Sends a command and waits until the view that answers the query has followed it and is settled, rather than settled
+     * by what was before; empty if that takes longer.
+     */
+    public <V extends Versioned> Optional<V> sendThenFollow(
+            Object command, Object query, Class<V> view, Predicate<V> settled, Duration within) {
+        try (Watch<V> watch = watch(query, view)) {
+            long version = send(command);
+            return watch.until(seen -> seen.version() >= version && settled.test(seen), within);
+        }
+    }
+
+    /**
      * Calls back whenever a query's answer may have changed, on the thread that brings the news: it must not be held up.
      * News may be lost between processes, so whoever relies on it looks now and then as well.
      */

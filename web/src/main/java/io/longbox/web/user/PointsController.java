@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,22 +42,25 @@ class PointsController {
     private static final Cursor<Long> CURSOR = new Cursor<>("points", Long::valueOf);
 
     private final Store store;
+    private final Clock clock;
 
-    PointsController(Store store) {
+    PointsController(Store store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     @Operation(
             operationId = "changePoints",
-            summary = "Adds, deducts or sets points",
-            description = "Writes one entry into the ledger. The balance never falls below zero.")
+            summary = "Adds, deducts, sets or earns points",
+            description = "Writes one entry into the ledger. The balance never falls below zero. What is earned is"
+                    + " multiplied as the reader's plan has it.")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Entered> change(
             @PathVariable UserId userId, @RequestBody PointsInput input, NewId newId, HttpServletRequest request) {
         PointsEntryId entry = new PointsEntryId(newId.value());
         Written<UserView> written =
-                store.sendThenRead(input.checked(userId, entry), new FindUser(userId), UserView.class);
+                store.sendThenRead(input.checked(userId, entry, clock.instant()), new FindUser(userId), UserView.class);
         if (written.view().isEmpty()) {
             Provisional.mark(request);
         }

@@ -3,19 +3,20 @@ package io.longbox.web.user;
 import io.longbox.api.Points;
 import io.longbox.api.user.AddPoints;
 import io.longbox.api.user.DeductPoints;
+import io.longbox.api.user.EarnPoints;
 import io.longbox.api.user.PointsEntryId;
-import io.longbox.api.user.PointsOperation;
 import io.longbox.api.user.SetPoints;
 import io.longbox.api.user.UserId;
 import io.longbox.web.input.Check;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 @Schema(name = "PointsInput")
 record PointsInput(
         @Schema(example = "ADD", requiredMode = RequiredMode.REQUIRED) @Nullable
-        PointsOperation operation,
+        Operation operation,
 
         @Schema(
                 description = "At least 1, or 0 for SET",
@@ -29,11 +30,21 @@ record PointsInput(
         @Nullable
         String reason) {
 
+    /** What may be asked for from outside; other entries of a ledger are made by what a reader buys. */
+    @Schema(name = "PointsChange")
+    enum Operation {
+        ADD,
+        DEDUCT,
+        SET,
+        /** The amount is multiplied as the reader's plan has it, and rounded down. */
+        EARN
+    }
+
     /** The command that makes the entry. */
-    Object checked(UserId user, PointsEntryId entry) {
+    Object checked(UserId user, PointsEntryId entry, Instant now) {
         Check check = new Check();
-        PointsOperation checkedOperation = check.required("operation", operation, PointsOperation.ADD);
-        long least = checkedOperation == PointsOperation.SET ? 0 : 1;
+        Operation checkedOperation = check.required("operation", operation, Operation.ADD);
+        long least = checkedOperation == Operation.SET ? 0 : 1;
         long checkedAmount = check.number("amount", amount, least, Points.MAX);
         String checkedReason = check.text("reason", reason, SuspensionInput.REASON_MAX);
         return check.thenMake(() -> {
@@ -41,6 +52,7 @@ record PointsInput(
             return switch (checkedOperation) {
                 case ADD -> new AddPoints(user, entry, points, checkedReason);
                 case DEDUCT -> new DeductPoints(user, entry, points, checkedReason);
+                case EARN -> new EarnPoints(user, entry, points, checkedReason, now);
                 case SET -> new SetPoints(user, entry, points, checkedReason);
             };
         });

@@ -139,7 +139,7 @@ class UserController {
                 .map(UserJson::of)
                 .orElseGet(() -> change.apply(store.ask(new FindUser(id), UserView.class)
                         .map(UserJson::of)
-                        .orElseGet(() -> new UserJson(id.value(), null, null, null, null, null))));
+                        .orElseGet(() -> new UserJson(id.value(), null, null, null, null, null, null))));
         return ResponseEntity.ok()
                 .eTag(Precondition.etag(written.shownVersion()))
                 .body(body);

@@ -3,6 +3,7 @@ package io.longbox.web.user;
 import io.longbox.api.Points;
 import io.longbox.api.user.UserStatus;
 import io.longbox.api.user.UserView;
+import io.longbox.web.subscription.SubscriptionJson;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
@@ -21,6 +22,7 @@ record UserJson(
 
         @Nullable UserStatus status,
         @Schema(example = "250") @Nullable Long points,
+        @Nullable SubscriptionJson subscription,
         @Nullable Instant registeredAt) {
 
     static UserJson of(UserView user) {
@@ -30,6 +32,7 @@ record UserJson(
                 user.email().text(),
                 user.status(),
                 user.points().value(),
+                SubscriptionJson.of(user.subscription()),
                 user.registeredAt());
     }
 
@@ -40,14 +43,16 @@ record UserJson(
                 user.email().text(),
                 UserStatus.ACTIVE,
                 Points.NONE.value(),
+                SubscriptionJson.of(null),
                 null);
     }
 
     UserJson with(CheckedUser changed) {
-        return new UserJson(id, changed.name().text(), changed.email().text(), status, points, registeredAt);
+        return new UserJson(
+                id, changed.name().text(), changed.email().text(), status, points, subscription, registeredAt);
     }
 
     UserJson with(UserStatus changed) {
-        return new UserJson(id, name, email, changed, points, registeredAt);
+        return new UserJson(id, name, email, changed, points, subscription, registeredAt);
     }
 }

@@ -15,6 +15,7 @@ import static io.longbox.web.Fixtures.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.longbox.api.Money;
+import io.longbox.api.Points;
 import io.longbox.api.Quantity;
 import io.longbox.api.Refusal;
 import io.longbox.api.cart.CartItemView;
@@ -28,16 +29,31 @@ import io.longbox.api.cart.RejectionReason;
 import io.longbox.api.cart.RemoveItem;
 import io.longbox.api.cart.RequestItem;
 import io.longbox.api.catalog.FindProduct;
+import io.longbox.api.catalog.FindStock;
+import io.longbox.api.catalog.LinePolicy;
 import io.longbox.api.catalog.OnShortage;
+import io.longbox.api.catalog.Opening;
 import io.longbox.api.catalog.ProductDetails;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ProductKind;
 import io.longbox.api.catalog.ProductStatus;
 import io.longbox.api.catalog.ProductView;
 import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.catalog.SaleTerms;
+import io.longbox.api.catalog.StockView;
+import io.longbox.api.plan.PlanBenefits;
+import io.longbox.api.plan.PlanId;
+import io.longbox.api.plan.PlanPeriod;
+import io.longbox.api.plan.PlanPrice;
+import io.longbox.api.plan.PlanTerms;
 import io.longbox.api.user.FindUser;
+import io.longbox.api.user.SubscriptionView;
 import io.longbox.api.user.UserStatus;
+import io.longbox.api.user.UserView;
 import io.longbox.web.ApiTest;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +95,8 @@ class CartApiTest extends ApiTest {
                         PRODUCT,
                         new Quantity(1),
                         new Money(1299, EUR),
-                        OnShortage.REJECT));
+                        OnShortage.REJECT,
+                        null));
         assertThat(answer).hasStatus(201).hasHeader("Location", ITEM).bodyJson().isStrictlyEqualTo("""
                         {"id": "%s", "status": "IN_CART", "userId": "%s", "productId": "%s", "quantity": 1,
                          "heldUntil": "2026-03-01T10:00:00Z", "requestedAt": "2026-03-01T10:00:00Z"}""".formatted(
@@ -117,6 +134,51 @@ class CartApiTest extends ApiTest {
         assertThat(answer).hasStatus(202).hasHeader("Location", "/api/cart-requests/" + request.reservation());
         assertThat(answer).bodyJson().isLenientlyEqualTo("""
                         {"status": "WAITING", "ticket": 17, "position": 3, "receipt": %s}""".formatted(RECEIPT_JSON));
+    }
+
+    @Test
+    void whoever_asks_before_a_drop_is_told_when_it_opens() {
+        store.answer(
+                FindCartRequest.class,
+                find -> new CartRequestView(
+                        find.reservation(),
+                        USER,
+                        PRODUCT,
+                        new Quantity(1),
+                        CartRequestStatus.REJECTED,
+                        null,
+                        RejectionReason.NOT_OPEN_YET,
+                        null,
+                        NOW));
+        SaleTerms terms = new SaleTerms(
+                null, null, LinePolicy.HOLD, new Opening(Instant.parse("2030-03-01T18:00:00Z"), Duration.ofHours(1)));
+        store.answer(FindStock.class, find -> new StockView(PRODUCT, 0, 0, 0, 0, false, terms, 9));
+
+        assertThat(post(ITEMS, WISH).exchange()).hasStatus(409).bodyJson().isLenientlyEqualTo("""
+                        {"type": "/problems/not-open-yet", "opensAt": "2030-03-01T18:00:00Z", "earlyAccess": "PT1H"}""");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 1, true", "true, -1, false", "false, 1, false"})
+    void a_reader_asks_early_by_a_plan_that_says_so_as_long_as_it_runs(
+            boolean earlyAccess, long secondsLeft, boolean early) {
+        PlanTerms terms = new PlanTerms(
+                PlanPeriod.MONTHLY,
+                PlanPrice.of(new Points(100)),
+                new PlanBenefits(earlyAccess, BigDecimal.ONE, false));
+        PlanId gold = PlanId.ofName("Gold");
+        Instant until = NOW.plusSeconds(secondsLeft);
+        SubscriptionView subscription =
+                new SubscriptionView(gold, "Gold", terms, until.minusSeconds(100), until, true, null);
+        UserView reader = user(USER, UserStatus.ACTIVE, 3);
+        store.answer(
+                FindUser.class,
+                find -> new UserView(
+                        USER, reader.name(), reader.email(), reader.status(), reader.points(), subscription, NOW, 3));
+
+        post(ITEMS, WISH).exchange();
+
+        assertThat(store.theOnly(RequestItem.class).earlyAccess()).isEqualTo(early ? gold : null);
     }
 
     @ParameterizedTest
@@ -199,6 +261,7 @@ class CartApiTest extends ApiTest {
                         PRODUCT,
                         ProductKind.COMIC,
                         new ProductDetails("Gold", List.of(), null, null, null, null, null, new Money(Money.MAX, EUR)),
+                        null,
                         ProductStatus.ON_SALE,
                         NOW,
                         0));

@@ -40,13 +40,24 @@ class BadInputTest extends ApiTest {
                     USER_PATH + "/points",
                     "{\"operation\": \"ADD\", \"amount\": 1, \"reason\": \"x\"}"),
             new Endpoint(HttpMethod.POST, USER_PATH + "/suspension", "{\"reason\": \"x\"}"),
+            new Endpoint(HttpMethod.PUT, USER_PATH + "/subscription", "{\"plan\": \"Gold\"}"),
+            new Endpoint(
+                    HttpMethod.POST,
+                    "/api/plans",
+                    "{\"name\": \"Gold\", \"period\": \"MONTHLY\", \"price\": {\"points\": 1}}"),
+            new Endpoint(
+                    HttpMethod.PUT, "/api/plans/" + PRODUCT, "{\"period\": \"MONTHLY\", \"price\": {\"points\": 1}}"),
             new Endpoint(HttpMethod.POST, "/api/products", PRODUCT_JSON),
             new Endpoint(HttpMethod.PUT, PRODUCT_PATH, PRODUCT_JSON),
+            new Endpoint(HttpMethod.POST, PRODUCT_PATH + "/chapters", "{\"title\": \"x\"}"),
+            new Endpoint(HttpMethod.PUT, "/api/chapters/77777777-7777-4777-8777-777777777777", "{\"title\": \"x\"}"),
             new Endpoint(HttpMethod.POST, PRODUCT_PATH + "/stock/receipts", "{\"quantity\": 1}"),
             new Endpoint(HttpMethod.POST, PRODUCT_PATH + "/stock/adjustments", "{\"change\": 1, \"reason\": \"x\"}"),
             new Endpoint(HttpMethod.POST, USER_PATH + "/cart/items", "{\"productId\": \"" + PRODUCT + "\"}"),
             new Endpoint(HttpMethod.PATCH, USER_PATH + "/cart/items/" + PRODUCT, "{\"quantity\": 1}"),
             new Endpoint(HttpMethod.PUT, PRODUCT_PATH + "/sale-terms", "{\"linePolicy\": \"HOLD\"}"),
+            new Endpoint(HttpMethod.POST, USER_PATH + "/unlocks", "{\"chapterId\": \"" + PRODUCT + "\"}"),
+            new Endpoint(HttpMethod.PUT, USER_PATH + "/reading/" + PRODUCT.value(), "{\"page\": 1}"),
             new Endpoint(HttpMethod.POST, USER_PATH + "/notifications/read", "{\"upTo\": \"2026-03-01T10:00:00Z\"}"));
 
     @AfterEach
@@ -187,10 +198,10 @@ class BadInputTest extends ApiTest {
             POST /api/users | {"name": "Ada", "email": "ada@b..de"} | email | e-mail address
             POST /api/users | {"name": "Ada", "email": "ada@b.de\\nBcc: x"} | email | control characters
             POST {user}/points | {"amount": 1, "reason": "x"} | operation | is required
-            POST {user}/points | {"operation": "GIVE", "amount": 1, "reason": "x"} | operation | one of ADD, DEDUCT, SET
-            POST {user}/points | {"operation": "add", "amount": 1, "reason": "x"} | operation | one of ADD, DEDUCT, SET
-            POST {user}/points | {"operation": "", "amount": 1, "reason": "x"} | operation | one of ADD, DEDUCT, SET
-            POST {user}/points | {"operation": 0, "amount": 1, "reason": "x"} | operation | one of ADD, DEDUCT, SET
+            POST {user}/points | {"operation": "GIVE", "amount": 1, "reason": "x"} | operation | one of ADD, DEDUCT, SET, EARN
+            POST {user}/points | {"operation": "add", "amount": 1, "reason": "x"} | operation | one of ADD, DEDUCT, SET, EARN
+            POST {user}/points | {"operation": "", "amount": 1, "reason": "x"} | operation | one of ADD, DEDUCT, SET, EARN
+            POST {user}/points | {"operation": 0, "amount": 1, "reason": "x"} | operation | one of ADD, DEDUCT, SET, EARN
             POST {user}/points | {"operation": "ADD", "reason": "x"} | amount | is required
             POST {user}/points | {"operation": "ADD", "amount": null, "reason": "x"} | amount | is required
             POST {user}/points | {"operation": "ADD", "amount": 0, "reason": "x"} | amount | between 1 and
@@ -206,6 +217,16 @@ class BadInputTest extends ApiTest {
             POST {user}/points | {"operation": "ADD", "amount": 99999999999999999999, "reason": "x"} | amount | out of range
             POST {user}/points | {"operation": "ADD", "amount": 1} | reason | is required
             POST {user}/suspension | {} | reason | is required
+            POST {user}/unlocks | {} | chapterId | is required
+            POST {user}/unlocks | {"chapterId": "94"} | chapterId | must be a UUID
+            POST {user}/unlocks | {"chapterId": "22222222-2222-4222-8222-222222222222", "price": 0} | price | between 1 and
+            POST {user}/unlocks | {"chapterId": "22222222-2222-4222-8222-222222222222", "price": 1.5} | price | whole number
+            POST {user}/unlocks | {"chapterId": "22222222-2222-4222-8222-222222222222", "price": "30"} | price | whole number
+            PUT {user}/reading/22222222-2222-4222-8222-222222222222 | {} | page | is required
+            PUT {user}/reading/22222222-2222-4222-8222-222222222222 | {"page": 0} | page | between 1 and
+            PUT {user}/reading/22222222-2222-4222-8222-222222222222 | {"page": -1} | page | between 1 and
+            PUT {user}/reading/22222222-2222-4222-8222-222222222222 | {"page": 99999999999999999999} | page | out of range
+            PUT {user}/reading/22222222-2222-4222-8222-222222222222 | {"page": "7"} | page | whole number
             POST {user}/suspension | {"reason": ""} | reason | must not be blank
             POST /api/products | {"title": "T", "price": {"amount": "1", "currency": "EUR"}} | kind | is required
             POST /api/products | {"kind": "BOOK", "title": "T", "price": {"amount": "1", "currency": "EUR"}} | kind | one of COMIC
@@ -228,6 +249,32 @@ class BadInputTest extends ApiTest {
             POST /api/products | {"kind": "COMIC", "title": "T", "isbn": 439023483, "price": {"amount": "1", "currency": "EUR"}} | isbn | must be text
             POST /api/products | {"kind": "COMIC", "title": "T", "language": "e", "price": {"amount": "1", "currency": "EUR"}} | language | language tag
             POST /api/products | {"kind": "COMIC", "title": "T", "description": "a\\u0000b", "price": {"amount": "1", "currency": "EUR"}} | description | control characters
+            POST /api/plans | {"period": "MONTHLY", "price": {"points": 1}} | name | is required
+            POST /api/plans | {"name": " ", "period": "MONTHLY", "price": {"points": 1}} | name | must not be blank
+            POST /api/plans | {"name": "Gold", "price": {"points": 1}} | period | is required
+            POST /api/plans | {"name": "Gold", "period": "WEEKLY", "price": {"points": 1}} | period | one of MONTHLY, QUARTERLY, YEARLY
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY"} | price | is required
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {}} | price | in points, or an amount
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": 1, "amount": "1", "currency": "EUR"}} | price | in points, or an amount
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": -1}} | price.points | between 0 and
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": 1.5}} | price.points | whole number
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"amount": "1"}} | price.currency | is required
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"currency": "EUR"}} | price.amount | is required
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"amount": 0, "currency": "EUR"}} | price.amount | must be more than 0
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"amount": "0.999", "currency": "EUR"}} | price.amount | 2 fraction digits
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": 1}, "benefits": {"pointsMultiplier": 0.99}} | benefits.pointsMultiplier | between 1 and 100
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": 1}, "benefits": {"pointsMultiplier": 100.01}} | benefits.pointsMultiplier | between 1 and 100
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": 1}, "benefits": {"pointsMultiplier": 1.005}} | benefits.pointsMultiplier | two decimals
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": 1}, "benefits": {"pointsMultiplier": 1e99999999}} | benefits.pointsMultiplier | between 1 and 100
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": 1}, "benefits": {"pointsMultiplier": 1e-99999999}} | benefits.pointsMultiplier | between 1 and 100
+            PUT /api/plans/22222222-2222-4222-8222-222222222222 | {"name": "Other", "period": "MONTHLY", "price": {"points": 1}} | name | left as it is
+            PUT {user}/subscription | {} | plan | is required
+            PUT {user}/subscription | {"plan": ""} | plan | must not be blank
+            PUT {user}/subscription | {"plan": "Gold", "from": "LATER"} | from | one of NEXT_TERM, NOW
+            PUT {user}/subscription | {"plan": "Gold", "payment": {"amount": "1", "currency": "EUR"}} | payment.reference | is required
+            PUT {user}/subscription | {"plan": "Gold", "payment": {"reference": "p1", "currency": "EUR"}} | payment.amount | is required
+            PUT {user}/subscription | {"plan": "Gold", "payment": {"reference": "p1", "amount": "1"}} | payment.currency | is required
+            PUT {user}/subscription | {"plan": "Gold", "payment": {"reference": "p1", "amount": "-1", "currency": "EUR"}} | payment.amount | at least 0
             POST {product}/stock/receipts | {} | quantity | is required
             POST {product}/stock/receipts | {"quantity": 0} | quantity | between 1 and 1000000
             POST {product}/stock/receipts | {"quantity": -5} | quantity | between 1 and 1000000
@@ -349,6 +396,12 @@ class BadInputTest extends ApiTest {
                 "/api/users/94/notifications/live",
                 "/api/products/94/live",
                 "/api/products/22222222-2222-4222-8222-222222222222/live?userId=94",
+                "/api/users/94/unlocks",
+                "/api/users/11111111-1111-4111-8111-111111111111/unlocks/94",
+                "/api/users/94/reading/history",
+                "/api/users/11111111-1111-4111-8111-111111111111/reading/94",
+                "/api/chapters/94/access",
+                "/api/chapters/22222222-2222-4222-8222-222222222222/access?user=94",
                 "/api/audit/products/94/fairness",
                 "/api/audit/products/22222222-2222-4222-8222-222222222222/why?user=94"
             })
@@ -368,6 +421,11 @@ class BadInputTest extends ApiTest {
             {user}/notifications?unread=perhaps | unread must be true or false
             {user}/notifications?limit=1000 | limit
             {user}/notifications?cursor=MQ | cursor
+            {user}/unlocks?cursor=MQ | cursor
+            {user}/unlocks?limit=0 | limit
+            {user}/reading?limit=201 | limit
+            {user}/reading/history?cursor=MQ | cursor
+            {user}/reading/history?limit=0 | limit
             /api/ops/sagas?resting=perhaps | resting must be true or false
             /api/ops/sagas?process=../x | process must be the name of a process
             /api/ops/sagas?process=x%00 | process must be the name of a process

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.longbox.api.notification.NotificationId;
 import io.longbox.api.notification.NotificationKind;
 import io.longbox.api.notification.NotificationView;
+import io.longbox.api.user.SubscriptionEndReason;
 import io.longbox.api.waitlist.PassOverReason;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ class NotificationTextTest {
             OFFER_ENDED | | Your offer of \u201cNemo\u201d is over, because its time ran out.
             OFFER_ENDED | PRODUCT_WITHDRAWN | Your turn for \u201cNemo\u201d is over, because it is off sale for good.
             PLACE_LOST | READER_SUSPENDED | Your place in line for \u201cNemo\u201d (ticket 17) is over, because your account is suspended.
+            ITEM_WITHDRAWN | | \u201cNemo\u201d has left your cart, because it is off sale for good.
             HOLD_ENDING | | Your cart holds \u201cNemo\u201d only a little longer, until 1 March 2026, 10:00 UTC.
             """)
     void each_kind_is_told_in_one_sentence(NotificationKind kind, @Nullable PassOverReason reason, String text) {
@@ -42,6 +44,24 @@ class NotificationTextTest {
                         NOW,
                         false)))
                 .isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SUBSCRIPTION_RENEWED | | Your subscription \u201cGold\u201d goes on until 1 March 2026, 10:00 UTC.
+            SUBSCRIPTION_ENDED | CANCELLED | Your subscription \u201cGold\u201d is over, because it was cancelled.
+            SUBSCRIPTION_ENDED | PLAN_RETIRED | Your subscription \u201cGold\u201d is over, because the plan is no longer on offer.
+            SUBSCRIPTION_ENDED | BALANCE_TOO_LOW | Your subscription \u201cGold\u201d is over, because your points did not cover another term.
+            SUBSCRIPTION_ENDED | NOT_PAID | Your subscription \u201cGold\u201d is over, because another term was not paid for.
+            SUBSCRIPTION_ENDED | READER_SUSPENDED | Your subscription \u201cGold\u201d is over, because your account is suspended.
+            """)
+    void a_subscription_is_told_of_too(NotificationKind kind, @Nullable SubscriptionEndReason ended, String text) {
+        NotificationView told = new NotificationView(
+                new NotificationId(new UUID(0, 1)), USER, kind, null, "Gold", null, null, NOW, null, ended, NOW, false);
+
+        assertThat(NotificationText.of(told)).isEqualTo(text);
+        assertThat(NotificationJson.of(told).productId()).isNull();
+        assertThat(NotificationJson.of(told).reason()).isEqualTo(ended == null ? null : ended.name());
     }
 
     @ParameterizedTest

@@ -29,6 +29,9 @@ class ApiDescriptionTest extends ApiTest {
                         "/api/users/{userId}",
                         "/api/users/{userId}/points",
                         "/api/users/{userId}/suspension",
+                        "/api/users/{userId}/subscription",
+                        "/api/plans",
+                        "/api/plans/{planId}",
                         "/api/users/{userId}/cart",
                         "/api/users/{userId}/cart/items",
                         "/api/users/{userId}/cart/items/{productId}",
@@ -37,9 +40,24 @@ class ApiDescriptionTest extends ApiTest {
                         "/api/users/{userId}/notifications",
                         "/api/users/{userId}/notifications/read",
                         "/api/users/{userId}/notifications/live",
+                        "/api/users/{userId}/unlocks",
+                        "/api/users/{userId}/unlocks/{chapterId}",
+                        "/api/users/{userId}/reading",
+                        "/api/users/{userId}/reading/{chapterId}",
+                        "/api/users/{userId}/reading/history",
+                        "/api/chapters/{chapterId}/access",
                         "/api/products",
+                        "/api/products/imports",
+                        "/api/products/imports/{importId}",
+                        "/api/products/imports/{importId}/errors",
                         "/api/products/{productId}",
                         "/api/products/{productId}/live",
+                        "/api/products/{productId}/cover",
+                        "/api/products/{productId}/chapters",
+                        "/api/chapters/{chapterId}",
+                        "/api/chapters/{chapterId}/navigation",
+                        "/api/chapters/{chapterId}/pages",
+                        "/api/chapters/{chapterId}/pages/{n}",
                         "/api/products/{productId}/sale-terms",
                         "/api/products/{productId}/waitlist",
                         "/api/products/{productId}/waitlist/{userId}",
@@ -98,7 +116,7 @@ class ApiDescriptionTest extends ApiTest {
         assertThat(JsonPath.<List<String>>read(api, "$.components.schemas.ProductInput.required"))
                 .contains("kind", "title", "price");
         assertThat(JsonPath.<Map<String, Object>>read(api, "$.components.schemas"))
-                .doesNotContainKeys("UserId", "PersonalText", "NewId", "Quantity", "ProductId");
+                .doesNotContainKeys("Upload", "ChapterId", "UserId", "PersonalText", "NewId", "Quantity", "ProductId");
         assertThat(JsonPath.<String>read(api, "$.info.title")).isEqualTo("Longbox");
     }
 
@@ -129,6 +147,12 @@ class ApiDescriptionTest extends ApiTest {
                 .containsOnlyKeys("application/json", "application/x-ndjson");
         assertThat(JsonPath.<String>read(api, "$.paths['/api/audit/events'].get.operationId"))
                 .isEqualTo("listEvents");
+        assertThat(JsonPath.<Map<String, Object>>read(
+                        api, "$.paths['/api/chapters/{chapterId}/pages/{n}'].get.responses['200'].content"))
+                .containsOnlyKeys("image/png", "image/jpeg", "image/webp", "image/gif");
+        assertThat(JsonPath.<Map<String, Object>>read(
+                        api, "$.paths['/api/chapters/{chapterId}/pages/{n}'].put.requestBody.content"))
+                .containsOnlyKeys("image/*", "application/octet-stream", "multipart/form-data");
         assertThat(JsonPath.<String>read(api, "$.components.schemas.Event.properties.payload.type"))
                 .isEqualTo("object");
     }

@@ -1,6 +1,7 @@
 package io.longbox.web.product;
 
 import static io.longbox.web.Fixtures.DETAILS;
+import static io.longbox.web.Fixtures.EUR;
 import static io.longbox.web.Fixtures.PRODUCT;
 import static io.longbox.web.Fixtures.PRODUCT_JSON;
 import static io.longbox.web.Fixtures.PRODUCT_PATH;
@@ -10,19 +11,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.longbox.api.Money;
 import io.longbox.api.Refusal;
 import io.longbox.api.catalog.CreateProduct;
+import io.longbox.api.catalog.FacetCount;
 import io.longbox.api.catalog.FindProduct;
-import io.longbox.api.catalog.ListProducts;
+import io.longbox.api.catalog.PriceRange;
+import io.longbox.api.catalog.ProductCriteria;
+import io.longbox.api.catalog.ProductFacets;
 import io.longbox.api.catalog.ProductKind;
 import io.longbox.api.catalog.ProductPage;
+import io.longbox.api.catalog.ProductSort;
 import io.longbox.api.catalog.ProductStatus;
+import io.longbox.api.catalog.SearchProducts;
 import io.longbox.api.catalog.UpdateProduct;
 import io.longbox.api.catalog.WithdrawProduct;
 import io.longbox.web.ApiTest;
+import java.net.URI;
 import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 class ProductApiTest extends ApiTest {
@@ -45,7 +53,7 @@ class ProductApiTest extends ApiTest {
                         {"id": "%s", "kind": "COMIC", "title": "Little Nemo", "authors": ["Winsor McCay"],
                          "publisher": "New York Herald", "year": 1905, "isbn": "0439023483", "language": "en-US",
                          "description": "He dreams.\\nHe wakes.", "price": {"amount": "12.99", "currency": "EUR"},
-                         "status": "ON_SALE", "createdAt": "2026-03-01T10:00:00Z"}""".formatted(create.product()));
+                         "cover": null, "status": "ON_SALE", "createdAt": "2026-03-01T10:00:00Z"}""".formatted(create.product()));
     }
 
     @Test
@@ -124,10 +132,11 @@ class ProductApiTest extends ApiTest {
     @Test
     void a_list_goes_on_where_its_cursor_says() {
         store.answer(
-                ListProducts.class,
-                list -> list.after() == null
-                        ? new ProductPage(List.of(product(PRODUCT, ProductStatus.ON_SALE, 0)), PRODUCT)
-                        : new ProductPage(List.of(), null));
+                SearchProducts.class,
+                search -> search.after() == null
+                        ? new ProductPage(
+                                List.of(product(PRODUCT, ProductStatus.ON_SALE, 0)), PRODUCT.toString(), 1, null)
+                        : new ProductPage(List.of(), null, 1, null));
 
         MvcTestResult first = get("/api/products?limit=1");
         assertThat(first).bodyJson().extractingPath("$.items[0].title").isEqualTo("Little Nemo");
@@ -137,7 +146,177 @@ class ProductApiTest extends ApiTest {
                 .asString()
                 .satisfies(next -> assertThat(get("/api/products?limit=1&cursor=" + next))
                         .bodyJson()
-                        .isStrictlyEqualTo("{\"items\": [], \"next\": null}"));
+                        .isStrictlyEqualTo("{\"items\": [], \"next\": null, \"total\": 1}"));
+    }
+
+    /** An address that is encoded already. */
+    private MvcTestResult exactly(String address) {
+        return mvc.get().uri(URI.create(address)).exchange();
+    }
+
+    private SearchProducts asked(String query) {
+        store.reset();
+        store.answer(SearchProducts.class, search -> new ProductPage(List.of(), null, 0, null));
+        assertThat(exactly("/api/products" + query)).hasStatusOk();
+        return store.asked(SearchProducts.class).get(0);
+    }
+
+    @Test
+    void without_criteria_all_products_are_listed_by_id() {
+        assertThat(asked("")).isEqualTo(new SearchProducts(ProductCriteria.ANY, ProductSort.ID, EUR, null, 50, false));
+        assertThat(asked("?q=&author=%20&sort=&limit="))
+                .isEqualTo(new SearchProducts(ProductCriteria.ANY, ProductSort.ID, EUR, null, 50, false));
+    }
+
+    @Test
+    void all_criteria_go_along() {
+        assertThat(asked("?q=little+nemo&author=McCay&yearFrom=-10&yearTo=1910&kind=COMIC&language=en-US&available=true"
+                        + "&priceFrom=5&priceTo=12.99&currency=EUR&sort=-price&limit=7&facets=true"))
+                .isEqualTo(new SearchProducts(
+                        new ProductCriteria(
+                                "little nemo",
+                                "McCay",
+                                -10,
+                                1910,
+                                ProductKind.COMIC,
+                                "en-US",
+                                true,
+                                new PriceRange(EUR, 500L, 1299L)),
+                        ProductSort.PRICE_DESCENDING,
+                        EUR,
+                        null,
+                        7,
+                        true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "q=nemo, RELEVANCE",
+        "q=nemo&sort=relevance, RELEVANCE",
+        "q=nemo&sort=title, TITLE",
+        "sort=-title, TITLE_DESCENDING",
+        "sort=year, YEAR",
+        "sort=-year, YEAR_DESCENDING",
+        "sort=price, PRICE",
+        "sort=newest, NEWEST",
+        "year=1, ID"
+    })
+    void words_sort_by_relevance_unless_another_order_is_asked_for(String query, ProductSort sort) {
+        assertThat(asked("?" + query).sort()).isEqualTo(sort);
+    }
+
+    @Test
+    void a_currency_alone_asks_for_what_is_priced_in_it_and_prices_alone_are_in_the_store_s_own() {
+        Currency yen = Currency.getInstance("JPY");
+        assertThat(asked("?currency=JPY").criteria().price()).isEqualTo(new PriceRange(yen, null, null));
+        assertThat(asked("?currency=JPY&sort=price").currency()).isEqualTo(yen);
+        assertThat(asked("?priceTo=5").criteria().price()).isEqualTo(new PriceRange(EUR, null, 500L));
+        assertThat(asked("?sort=price").criteria().price()).isNull();
+    }
+
+    @Test
+    void what_was_found_is_shown_with_its_total_and_its_facets() {
+        store.answer(
+                SearchProducts.class,
+                search -> new ProductPage(
+                        List.of(product(PRODUCT, ProductStatus.ON_SALE, 0)),
+                        PRODUCT + "|1.5",
+                        31,
+                        new ProductFacets(
+                                List.of(new FacetCount("COMIC", 31)),
+                                List.of(new FacetCount("en", 30)),
+                                List.of(new FacetCount("-10", 1), new FacetCount("1900", 30)),
+                                List.of(new FacetCount("Winsor McCay", 12)),
+                                List.of(new FacetCount("true", 31)))));
+
+        MvcTestResult answer = get("/api/products?q=nemo&facets=true");
+
+        assertThat(answer).bodyJson().isLenientlyEqualTo("""
+                        {"items": [{"title": "Little Nemo"}], "total": 31,
+                         "facets": {"kinds": [{"value": "COMIC", "count": 31}], "languages": [{"value": "en", "count": 30}],
+                                    "years": [{"from": -10, "to": -1, "count": 1}, {"from": 1900, "to": 1909, "count": 30}],
+                                    "authors": [{"value": "Winsor McCay", "count": 12}],
+                                    "availability": [{"value": "true", "count": 31}]}}""");
+        assertThat(answer).bodyJson().extractingPath("$.next").asString().satisfies(next -> {
+            assertThat(get("/api/products?q=nemo&facets=true&limit=3&cursor=" + next))
+                    .hasStatusOk();
+            for (String other : List.of("q=kat", "q=nemo&sort=title", "q=nemo&yearTo=2000", "limit=3", "")) {
+                assertProblem(get("/api/products?" + other + "&cursor=" + next), 400, "invalid-parameter", "cursor");
+            }
+        });
+        assertThat(store.asked(SearchProducts.class).get(1).after()).isEqualTo(PRODUCT + "|1.5");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "q=%00, q",
+        "q=nemo%00, q",
+        "q=%21%3F, q",
+        "q=%F0%9F%98%80, q",
+        "author=--, author",
+        "yearFrom=soon, yearFrom",
+        "yearFrom=99999999999999999999, yearFrom",
+        "yearTo=3000, yearTo",
+        "yearFrom=2000&yearTo=1999, yearFrom",
+        "kind=BROOM, kind",
+        "language=not%20a%20tag, language",
+        "available=perhaps, available",
+        "priceFrom=-1, priceFrom",
+        "priceTo=1e3, priceTo",
+        "priceTo=1.999, priceTo",
+        "priceFrom=5&priceTo=4, priceFrom",
+        "currency=XXX, currency",
+        "currency=eur, currency",
+        "sort=best, sort",
+        "sort=id, sort",
+        "sort=relevance, sort",
+        "facets=1, facets",
+        "limit=0, limit",
+        "limit=201, limit",
+        "limit=many, limit"
+    })
+    void a_criterion_that_cannot_be_meant_is_refused_with_its_name(String query, String field) {
+        MvcTestResult answer = exactly("/api/products?" + query);
+
+        assertProblem(answer, 400, "invalid-parameter", field);
+        assertThat(answer).bodyJson().extractingPath("$.errors[0].field").isEqualTo(field);
+        assertThat(store.asked(SearchProducts.class)).isEmpty();
+    }
+
+    @Test
+    void a_query_string_that_cannot_be_decoded_is_refused() {
+        for (String query : List.of("q=%zz", "q=%", "q=nemo&%u0041=1")) {
+            MvcTestResult answer = mvc.get()
+                    .uri("/api/products")
+                    .with(request -> {
+                        request.setQueryString(query);
+                        return request;
+                    })
+                    .exchange();
+            assertProblem(answer, 400, "invalid-parameter", "percent-encoded");
+        }
+    }
+
+    @Test
+    void of_a_parameter_that_comes_twice_the_first_counts() {
+        assertThat(asked("?q=nemo&q=kat").criteria().words()).isEqualTo("nemo");
+    }
+
+    @Test
+    void all_that_is_wrong_with_a_search_is_said_at_once() {
+        MvcTestResult answer = get("/api/products?q=" + "n".repeat(201) + "&yearFrom=x&sort=best");
+
+        assertThat(answer)
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors.length()")
+                .isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MQ", "%00", "a%20b"})
+    void a_cursor_that_is_none_is_refused(String cursor) {
+        assertProblem(exactly("/api/products?cursor=" + cursor), 400, "invalid-parameter", "cursor");
     }
 
     @Test

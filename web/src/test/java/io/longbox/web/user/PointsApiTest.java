@@ -10,6 +10,7 @@ import io.longbox.api.Points;
 import io.longbox.api.Refusal;
 import io.longbox.api.user.AddPoints;
 import io.longbox.api.user.DeductPoints;
+import io.longbox.api.user.EarnPoints;
 import io.longbox.api.user.FindPointsLedger;
 import io.longbox.api.user.FindUser;
 import io.longbox.api.user.PointsEntryId;
@@ -21,6 +22,8 @@ import io.longbox.api.user.UserStatus;
 import io.longbox.web.ApiTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 class PointsApiTest extends ApiTest {
@@ -58,6 +61,30 @@ class PointsApiTest extends ApiTest {
                 .hasStatus(201);
         assertThat(store.theOnly(DeductPoints.class).amount()).isEqualTo(new Points(5));
         assertThat(store.theOnly(SetPoints.class).balance()).isEqualTo(Points.NONE);
+    }
+
+    @Test
+    void points_can_be_earned() {
+        store.answer(EarnPoints.class, earn -> 1L);
+        store.answer(FindUser.class, find -> user(USER, UserStatus.ACTIVE, 1));
+
+        assertThat(post(POINTS, "{\"operation\": \"EARN\", \"amount\": 5, \"reason\": \"bought\"}")
+                        .exchange())
+                .hasStatus(201);
+        EarnPoints earn = store.theOnly(EarnPoints.class);
+        assertThat(earn).isEqualTo(new EarnPoints(USER, earn.entry(), new Points(5), "bought", earn.at()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SPEND", "REVERSAL", "SUBSCRIPTION"})
+    void what_a_reader_buys_is_not_entered_from_outside(String operation) {
+        assertProblem(
+                post(POINTS, "{\"operation\": \"%s\", \"amount\": 5, \"reason\": \"x\"}".formatted(operation))
+                        .exchange(),
+                400,
+                "malformed-json",
+                "one of ADD, DEDUCT, SET, EARN");
+        assertThat(store.sent()).isEmpty();
     }
 
     @Test

@@ -50,7 +50,9 @@ class UserApiTest extends ApiTest {
                 .bodyJson()
                 .isStrictlyEqualTo("""
                         {"id": "%s", "name": "Ada Lovelace", "email": "ada@example.org", "status": "ACTIVE",
-                         "points": 250, "registeredAt": "2026-03-01T10:00:00Z"}""".formatted(register.user()));
+                         "points": 250, "subscription": {"status": "NIL", "plan": null, "planName": null,
+                          "from": null, "until": null, "renews": null, "next": null, "benefits": null},
+                         "registeredAt": "2026-03-01T10:00:00Z"}""".formatted(register.user()));
     }
 
     @Test
@@ -101,6 +103,7 @@ class UserApiTest extends ApiTest {
                         new PersonalText(USER, null),
                         UserStatus.ACTIVE,
                         Points.NONE,
+                        null,
                         Fixtures.NOW,
                         9));
 

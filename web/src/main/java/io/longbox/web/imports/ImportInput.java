@@ -1,0 +1,98 @@
+package io.longbox.web.imports;
+
+import io.longbox.api.Money;
+import io.longbox.api.catalog.ProductKind;
+import io.longbox.imports.ImportTerms;
+import io.longbox.web.input.Check;
+import io.longbox.web.input.QueryString;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is said about a file as a whole, as it came. */
+record ImportInput(
+        @Parameter(
+                description = "Names the source, by letters, digits, dots, dashes and underscores: the same row of the"
+                        + " same source is the same product, whenever it is imported",
+                schema = @Schema(type = "string", maxLength = 100, defaultValue = STANDARD_CATALOGUE))
+        @Nullable
+        String catalogue,
+
+        @Parameter(
+                description = "Of rows that name none",
+                schema = @Schema(implementation = ProductKind.class, defaultValue = "COMIC"))
+        @Nullable
+        String kind,
+
+        @Parameter(
+                description =
+                        "Of rows that name none, in major units; without it they have no price, and nobody can buy"
+                                + " them yet",
+                example = "12.99")
+        @Nullable
+        String price,
+
+        @Parameter(description = "Of the price, and of rows that name a price alone (ISO 4217)", example = "EUR")
+        @Nullable
+        String currency,
+
+        @Parameter(
+                description = "Whether to check only, and change nothing",
+                schema =
+                        @Schema(
+                                type = "string",
+                                allowableValues = {"true", "false"}))
+        @Nullable
+        String dryRun)
+        implements QueryString {
+
+    private static final String STANDARD_CATALOGUE = "default";
+
+    ImportTerms checked() {
+        Check check = Check.ofParameters();
+        String name = blank(catalogue) ? STANDARD_CATALOGUE : String.valueOf(catalogue);
+        if (!ImportTerms.isCatalogue(name)) {
+            check.refuse("catalogue", "must be up to 100 letters, digits, dots, dashes and underscores");
+        }
+        ProductKind checkedKind = kind(check);
+        Currency checkedCurrency = blank(currency) ? null : check.currency("currency", currency);
+        Money checkedPrice = null;
+        if (!blank(price)) {
+            if (blank(currency)) {
+                check.refuse("currency", "is required with a price");
+            } else if (checkedCurrency != null) {
+                checkedPrice = check.amount("price", String.valueOf(price).strip(), checkedCurrency);
+            }
+        }
+        if (!blank(dryRun) && !"true".equals(dryRun) && !"false".equals(dryRun)) {
+            check.refuse("dryRun", "must be true or false");
+        }
+        Money money = checkedPrice;
+        return check.thenMake(() -> new ImportTerms(name, checkedKind, money, checkedCurrency, "true".equals(dryRun)));
+    }
+
+    private ProductKind kind(Check check) {
+        if (blank(kind)) {
+            return ProductKind.COMIC;
+        }
+        return Arrays.stream(ProductKind.values())
+                .filter(known -> known.name().equals(kind))
+                .findFirst()
+                .orElseGet(() -> {
+                    check.refuse(
+                            "kind",
+                            "must be one of "
+                                    + Arrays.stream(ProductKind.values())
+                                            .map(Enum::name)
+                                            .collect(Collectors.joining(", ")));
+                    return ProductKind.COMIC;
+                });
+    }
+
+    private static boolean blank(@Nullable String value) {
+        return value == null || value.isBlank();
+    }
+}

@@ -1,0 +1,5 @@
+/** Subscriptions over HTTP. */
+@NullMarked
+package io.longbox.web.subscription;
+
+import org.jspecify.annotations.NullMarked;
