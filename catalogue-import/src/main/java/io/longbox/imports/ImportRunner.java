@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -56,6 +57,8 @@ final class ImportRunner implements SmartLifecycle {
     private static final int STOP_WITHIN_SECONDS = 10;
     private static final long CHUNK_CHARACTERS = 1_000_000;
     private static final int VERSIONS_REMEMBERED = 10_000;
+    private static final Duration SHOWN_LOOK_EVERY = Duration.ofMillis(25);
+    private static final int SHOWN_LOOKS = 100;
 
     /** How a product stood before: its version, or one of these. */
     private static final long ABSENT = -1;
@@ -289,6 +292,7 @@ final class ImportRunner implements SmartLifecycle {
                                 .mapToLong(Long::parseLong)
                                 .toArray();
                 handled = send(run, chunk, before);
+                awaitShown(run, chunk);
             }
             List<RowError> errors =
                     handled.stream().flatMap(row -> row.errors().stream()).toList();
@@ -310,6 +314,25 @@ final class ImportRunner implements SmartLifecycle {
             meters.counter("longbox.import.rows", "outcome", outcome.name().toLowerCase(Locale.ROOT))
                     .increment(rows);
             return rows;
+        }
+
+        /**
+         * Lets the catalogue's view follow before more is sent. Everybody waits for that view, and would wait behind the
+         * whole file. A view that does not follow does not stop an import.
+         */
+        private void awaitShown(Run run, List<Read> chunk) {
+            for (int look = 0; look < SHOWN_LOOKS && !isShown(run, chunk); look++) {
+                pause(SHOWN_LOOK_EVERY);
+            }
+        }
+
+        private boolean isShown(Run run, List<Read> chunk) {
+            Map<ProductId, ProductView> known = find(run, chunk);
+            return chunk.stream().map(Read::product).filter(Objects::nonNull).allMatch(product -> {
+                ProductView view = known.get(product.id());
+                long answered = versions.getOrDefault(product.id(), ABSENT);
+                return answered == ABSENT || view != null && view.version() >= answered;
+            });
         }
 
         private long[] plan(Run run, List<Read> chunk) {
@@ -477,6 +500,10 @@ final class ImportRunner implements SmartLifecycle {
             } catch (RuntimeException databaseAway) {
                 log.debug("the trouble of import {} could not be written down", run.id(), databaseAway);
             }
+            pause(pause);
+        }
+
+        private void pause(Duration pause) {
             try {
                 if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                     throw new Stopped();

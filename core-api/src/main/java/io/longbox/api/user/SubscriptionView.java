@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param terms as they were when the present term began
  * @param from when the present term began
  * @param until when it ends; benefits end then, whether or not the end has been handled yet
- * @param renews whether another term follows
+ * @param renews whether another term follows, if it is or can be paid
  * @param next the plan of the term that follows, or null if it is the same
+ * @param prepaid whether the term that follows is paid for already
  */
 public record SubscriptionView(
         PlanId plan,
@@ -24,7 +25,8 @@ public record SubscriptionView(
         Instant from,
         Instant until,
         boolean renews,
-        @Nullable PlanId next) {
+        @Nullable PlanId next,
+        boolean prepaid) {
 
     /** What the reader gets at a moment. */
     public PlanBenefits benefitsAt(Instant moment) {

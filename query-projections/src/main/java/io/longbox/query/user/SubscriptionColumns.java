@@ -76,6 +76,7 @@ class SubscriptionColumns {
                 from,
                 until,
                 prepaid || !cancelled,
-                next == null ? null : new PlanId(next));
+                next == null ? null : new PlanId(next),
+                prepaid);
     }
 }

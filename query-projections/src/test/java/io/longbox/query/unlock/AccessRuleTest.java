@@ -222,6 +222,7 @@ class AccessRuleTest {
                 NOW.minusSeconds(60),
                 NOW.plusSeconds(60),
                 true,
-                null);
+                null,
+                false);
     }
 }

@@ -192,7 +192,7 @@ class UserViewTest {
     void a_subscription_shows_its_plan_its_term_and_what_follows() {
         store.happened(registered(ada, "Ada"), added(100, 100), started());
         assertThat(find(ada).subscription())
-                .isEqualTo(new SubscriptionView(GOLD, "Gold", TERMS, TERM.from(), TERM.until(), true, null));
+                .isEqualTo(new SubscriptionView(GOLD, "Gold", TERMS, TERM.from(), TERM.until(), true, null, false));
 
         store.happened(new SubscriptionCancelled(ada, TERM.until()));
         assertThat(find(ada).subscription().renews()).isFalse();
@@ -218,7 +218,8 @@ class UserViewTest {
                 new SubscriptionSwitched(ada, SILVER, "Silver"),
                 new SubscriptionRenewed(ada, SILVER, "Silver", TERMS, second, null, null));
         assertThat(find(ada).subscription())
-                .isEqualTo(new SubscriptionView(SILVER, "Silver", TERMS, second.from(), second.until(), true, null));
+                .isEqualTo(new SubscriptionView(
+                        SILVER, "Silver", TERMS, second.from(), second.until(), true, null, false));
 
         store.happened(new SubscriptionEnded(ada, SILVER, "Silver", 2, SubscriptionEndReason.CANCELLED));
         assertThat(find(ada).subscription()).isNull();
@@ -233,10 +234,12 @@ class UserViewTest {
                 new SubscriptionPrepaid(ada, GOLD, "Gold", TERMS, PAYMENT),
                 new SubscriptionCancelled(ada, second.until()));
         assertThat(find(ada).subscription().renews()).isTrue();
+        assertThat(find(ada).subscription().prepaid()).isTrue();
 
         store.happened(new SubscriptionRenewed(ada, GOLD, "Gold", TERMS, second, null, PAYMENT));
         assertThat(find(ada).subscription().until()).isEqualTo(second.until());
         assertThat(find(ada).subscription().renews()).isFalse();
+        assertThat(find(ada).subscription().prepaid()).isFalse();
     }
 
     @Test

@@ -27,16 +27,23 @@ public record SubscriptionJson(
         @Schema(description = "When the present term ends, and its benefits with it") @Nullable
         Instant until,
 
-        @Schema(description = "Whether another term follows") @Nullable
+        @Schema(
+                description =
+                        "Whether another term follows: one that costs money only if it is paid before the present one"
+                                + " ends")
+        @Nullable
         Boolean renews,
 
         @Schema(description = "The id of the next term's plan, if it is another one") @Nullable
         UUID next,
 
+        @Schema(description = "Whether the next term is paid for already") @Nullable
+        Boolean prepaid,
+
         @Nullable BenefitsJson benefits) {
 
     private static final SubscriptionJson NIL =
-            new SubscriptionJson(Status.NIL, null, null, null, null, null, null, null);
+            new SubscriptionJson(Status.NIL, null, null, null, null, null, null, null, null);
 
     /** The length of a term, or none. */
     @Schema(name = "SubscriptionStatus")
@@ -68,6 +75,7 @@ public record SubscriptionJson(
                 subscription.until(),
                 subscription.renews(),
                 next == null ? null : next.value(),
+                subscription.prepaid(),
                 BenefitsJson.of(subscription.terms().benefits()));
     }
 
@@ -81,6 +89,7 @@ public record SubscriptionJson(
                 null,
                 true,
                 null,
+                false,
                 BenefitsJson.of(plan.terms().benefits()));
     }
 }

@@ -169,7 +169,7 @@ class CartApiTest extends ApiTest {
         PlanId gold = PlanId.ofName("Gold");
         Instant until = NOW.plusSeconds(secondsLeft);
         SubscriptionView subscription =
-                new SubscriptionView(gold, "Gold", terms, until.minusSeconds(100), until, true, null);
+                new SubscriptionView(gold, "Gold", terms, until.minusSeconds(100), until, true, null, false);
         UserView reader = user(USER, UserStatus.ACTIVE, 3);
         store.answer(
                 FindUser.class,

@@ -45,10 +45,10 @@ class SubscriptionApiTest extends ApiTest {
             PlanPeriod.MONTHLY, PlanPrice.of(new Points(100)), new PlanBenefits(true, new BigDecimal("1.5"), true));
     private static final String NIL = """
             {"status": "NIL", "plan": null, "planName": null, "from": null, "until": null, "renews": null,
-             "next": null, "benefits": null}""";
+             "next": null, "prepaid": null, "benefits": null}""";
     private static final String GOLD_JSON = """
             {"status": "MONTHLY", "plan": "%s", "planName": "Gold", "from": "2026-03-01T10:00:00Z",
-             "until": "2026-04-01T10:00:00Z", "renews": true, "next": null,
+             "until": "2026-04-01T10:00:00Z", "renews": true, "next": null, "prepaid": false,
              "benefits": {"earlyAccess": true, "pointsMultiplier": 1.5, "chaptersIncluded": true}}""".formatted(GOLD);
 
     @ParameterizedTest
@@ -224,6 +224,6 @@ class SubscriptionApiTest extends ApiTest {
     }
 
     private static SubscriptionView subscribed(boolean renews, @Nullable PlanId next) {
-        return new SubscriptionView(GOLD, "Gold", TERMS, NOW, APRIL, renews, next);
+        return new SubscriptionView(GOLD, "Gold", TERMS, NOW, APRIL, renews, next, false);
     }
 }

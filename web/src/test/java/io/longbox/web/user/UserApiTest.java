@@ -51,7 +51,7 @@ class UserApiTest extends ApiTest {
                 .isStrictlyEqualTo("""
                         {"id": "%s", "name": "Ada Lovelace", "email": "ada@example.org", "status": "ACTIVE",
                          "points": 250, "subscription": {"status": "NIL", "plan": null, "planName": null,
-                          "from": null, "until": null, "renews": null, "next": null, "benefits": null},
+                          "from": null, "until": null, "renews": null, "next": null, "prepaid": null, "benefits": null},
                          "registeredAt": "2026-03-01T10:00:00Z"}""".formatted(register.user()));
     }
 
