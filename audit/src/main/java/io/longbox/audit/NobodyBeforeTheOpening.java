@@ -50,24 +50,21 @@ final class NobodyBeforeTheOpening implements Statement {
         }
         if (plan == null) {
             finding.breaks(
-                    recorded, "asked on %s, and the sale opened on %s".formatted(time(askedAt), time(then.at())));
+                    recorded,
+                    "asked on %s, and the sale opened on %s".formatted(Words.time(askedAt), Words.time(then.at())));
         } else if (then.earlyAccess() == null) {
             finding.breaks(
                     recorded,
                     "asked on %s by a plan, and the sale opened for all on %s"
-                            .formatted(time(askedAt), time(then.at())));
+                            .formatted(Words.time(askedAt), Words.time(then.at())));
         } else if (askedAt.isBefore(then.at().minus(then.earlyAccess()))) {
             finding.breaks(
                     recorded,
                     "asked on %s by a plan, and early access began on %s"
-                            .formatted(time(askedAt), time(then.at().minus(then.earlyAccess()))));
+                            .formatted(Words.time(askedAt), Words.time(then.at().minus(then.earlyAccess()))));
         } else {
             early++;
         }
-    }
-
-    private static String time(Instant at) {
-        return Words.time(at);
     }
 
     @Override

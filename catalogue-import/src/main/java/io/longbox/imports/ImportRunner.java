@@ -105,6 +105,10 @@ final class ImportRunner implements SmartLifecycle {
     /** What became of one row. */
     private record Handled(Outcome outcome, List<RowError> errors) {
 
+        boolean changed() {
+            return outcome == Outcome.CREATED || outcome == Outcome.UPDATED;
+        }
+
         static Handled as(Outcome outcome) {
             return new Handled(outcome, List.of());
         }
@@ -292,7 +296,9 @@ final class ImportRunner implements SmartLifecycle {
                                 .mapToLong(Long::parseLong)
                                 .toArray();
                 handled = send(run, chunk, before);
-                awaitShown(run, chunk);
+                if (handled.stream().anyMatch(Handled::changed)) {
+                    awaitShown(run, chunk);
+                }
             }
             List<RowError> errors =
                     handled.stream().flatMap(row -> row.errors().stream()).toList();

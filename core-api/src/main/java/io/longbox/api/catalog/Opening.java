@@ -14,21 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Opening(Instant at, @Nullable Duration earlyAccess) {
 
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofDays(365);
-
     /**
      * @throws IllegalArgumentException if the early access is shorter than a second or longer than 365 days
      */
     public Opening {
-        if (earlyAccess != null && (earlyAccess.compareTo(SHORTEST) < 0 || earlyAccess.compareTo(LONGEST) > 0)) {
-            throw new IllegalArgumentException("early access lies between one second and 365 days, not " + earlyAccess);
-        }
-    }
-
-    /** Whether everybody may ask at a moment. */
-    public boolean isOver(Instant moment) {
-        return !moment.isBefore(at);
+        SaleTerms.check("earlyAccess", earlyAccess);
     }
 
     /**
@@ -38,6 +28,7 @@ public record Opening(Instant at, @Nullable Duration earlyAccess) {
      * @param plan the plan that lets its reader in early, or null
      */
     public boolean letsIn(Instant askedAt, @Nullable PlanId plan) {
-        return isOver(askedAt) || (plan != null && earlyAccess != null && !askedAt.isBefore(at.minus(earlyAccess)));
+        return !askedAt.isBefore(at)
+                || (plan != null && earlyAccess != null && !askedAt.isBefore(at.minus(earlyAccess)));
     }
 }

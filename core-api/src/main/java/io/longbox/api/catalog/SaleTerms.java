@@ -37,7 +37,7 @@ public record SaleTerms(
         return opening == null || opening.letsIn(askedAt, plan);
     }
 
-    private static void check(String name, @Nullable Duration time) {
+    static void check(String name, @Nullable Duration time) {
         if (time != null && (time.compareTo(SHORTEST) < 0 || time.compareTo(LONGEST) > 0)) {
             throw new IllegalArgumentException(name + " lies between one second and 365 days, not " + time);
         }

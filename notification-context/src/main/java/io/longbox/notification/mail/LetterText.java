@@ -1,5 +1,6 @@
 package io.longbox.notification.mail;
 
+import io.longbox.api.notification.News;
 import io.longbox.api.notification.NotificationKind;
 import io.longbox.api.user.SubscriptionEndReason;
 import io.longbox.api.waitlist.PassOverReason;
@@ -47,46 +48,45 @@ final class LetterText {
         };
     }
 
-    static String body(Notice notice, String name, String title) {
+    static String body(News news, String name, String title) {
         return """
                 Hello %s,
 
                 %s
 
                 Longbox
-                """.formatted(name, news(notice, "“" + title + "”"));
+                """.formatted(name, about(news, "“" + title + "”"));
     }
 
-    private static String news(Notice notice, String title) {
-        return switch (notice.kind()) {
+    private static String about(News news, String title) {
+        return switch (news.kind()) {
             case PLACE_TAKEN ->
                 """
                 you are in line for %s%s.
                 Your ticket is number %d. Everybody is served in the order of the tickets.
-                We write again when it is your turn.""".formatted(
-                        title, notice.position() == null ? "" : ", as number " + notice.position(), notice.ticket());
+                We write again when it is your turn.""".formatted(title, news.position() == null ? "" : ", as number " + news.position(), news.ticket());
             case YOUR_TURN -> """
                 your turn has come: %s is in your cart.
-                It is yours to buy until %s. After that it goes to the next in line.""".formatted(title, time(notice.deadline()));
+                It is yours to buy until %s. After that it goes to the next in line.""".formatted(title, time(news.deadline()));
             case OFFER_ENDING -> """
                 %s is still in your cart, but not for long.
-                It is yours to buy until %s. After that it goes to the next in line.""".formatted(title, time(notice.deadline()));
+                It is yours to buy until %s. After that it goes to the next in line.""".formatted(title, time(news.deadline()));
             case OFFER_ENDED ->
                 """
                 your offer of %s is over: %s.
-                It goes to the next in line.""".formatted(title, notice.reason() == null ? "its time has run out" : because(notice.reason()));
+                It goes to the next in line.""".formatted(title, news.reason() == null ? "its time has run out" : because(news.reason()));
             case PLACE_LOST ->
                 "your place in line for %s is over: %s."
-                        .formatted(title, notice.reason() == null ? "it was given up" : because(notice.reason()));
+                        .formatted(title, news.reason() == null ? "it was given up" : because(news.reason()));
             case ITEM_WITHDRAWN -> """
                 %s is no longer on sale, and has left your cart.
                 Nothing was charged for it.""".formatted(title);
             case HOLD_ENDING -> """
                 %s is in your cart, and held for you until %s.
-                After that somebody else can buy it.""".formatted(title, time(notice.deadline()));
+                After that somebody else can buy it.""".formatted(title, time(news.deadline()));
             case SUBSCRIPTION_RENEWED ->
-                "your subscription %s goes on until %s.".formatted(title, time(notice.deadline()));
-            case SUBSCRIPTION_ENDED -> "your subscription %s is over: %s.".formatted(title, because(notice.ended()));
+                "your subscription %s goes on until %s.".formatted(title, time(news.deadline()));
+            case SUBSCRIPTION_ENDED -> "your subscription %s is over: %s.".formatted(title, because(news.ended()));
         };
     }
 

@@ -29,7 +29,7 @@ class LetterWriter {
      *     the product: its views follow what happens, and may be a little behind
      */
     Letter write(Notice notice) {
-        UserView reader = ask(new FindUser(notice.user()), UserView.class, "READER_UNKNOWN");
+        UserView reader = ask(new FindUser(notice.news().user()), UserView.class, "READER_UNKNOWN");
         if (reader.status() == UserStatus.SUSPENDED) {
             throw Unwritable.forGood("READER_SUSPENDED");
         }
@@ -40,14 +40,14 @@ class LetterWriter {
                 notice.id(),
                 address,
                 name,
-                LetterText.subject(notice.kind(), title),
-                LetterText.body(notice, name, title));
+                LetterText.subject(notice.news().kind(), title),
+                LetterText.body(notice.news(), name, title));
     }
 
     private String title(Notice notice) {
-        ProductId product = notice.product();
+        ProductId product = notice.news().product();
         return product == null
-                ? Objects.requireNonNull(notice.planName())
+                ? Objects.requireNonNull(notice.news().planName())
                 : ask(new FindProduct(product), ProductView.class, "PRODUCT_UNKNOWN")
                         .details()
                         .title();

@@ -87,18 +87,7 @@ class MailPolicy {
         if (news == null) {
             return;
         }
-        Notice notice = new Notice(
-                NotificationId.of(id),
-                news.user(),
-                news.kind(),
-                news.product(),
-                news.ticket(),
-                news.position(),
-                news.deadline(),
-                news.reason(),
-                news.planName(),
-                news.ended(),
-                at);
+        Notice notice = new Notice(NotificationId.of(id), news, at);
         Instant now = clock.instant();
         if (!notice.isTooLate(now, within) && outbox.add(notice, now)) {
             onceCommitted(delivery::nudge);

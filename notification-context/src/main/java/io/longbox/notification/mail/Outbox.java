@@ -1,6 +1,7 @@
 package io.longbox.notification.mail;
 
 import io.longbox.api.catalog.ProductId;
+import io.longbox.api.notification.News;
 import io.longbox.api.notification.NotificationId;
 import io.longbox.api.notification.NotificationKind;
 import io.longbox.api.user.SubscriptionEndReason;
@@ -47,9 +48,10 @@ class Outbox {
 
     /** Answers false if there is a mail for this notice already, whatever became of it; then nothing changed. */
     boolean add(Notice notice, Instant now) {
-        ProductId product = notice.product();
-        PassOverReason reason = notice.reason();
-        SubscriptionEndReason ended = notice.ended();
+        News news = notice.news();
+        ProductId product = news.product();
+        PassOverReason reason = news.reason();
+        SubscriptionEndReason ended = news.ended();
         return jdbc.sql("""
                         INSERT INTO notifications.mail
                             (notification_id, user_id, kind, product_id, ticket, position, deadline, reason, plan_name, ended,
@@ -58,14 +60,14 @@ class Outbox {
                                 :at, :now)
                         ON CONFLICT (notification_id) DO NOTHING""")
                         .param("id", notice.id().value())
-                        .param("user", notice.user().value())
-                        .param("kind", notice.kind().name())
+                        .param("user", news.user().value())
+                        .param("kind", news.kind().name())
                         .param("product", product == null ? null : product.value())
-                        .param("ticket", notice.ticket())
-                        .param("position", notice.position())
-                        .param("deadline", utc(notice.deadline()))
+                        .param("ticket", news.ticket())
+                        .param("position", news.position())
+                        .param("deadline", utc(news.deadline()))
                         .param("reason", reason == null ? null : reason.name())
-                        .param("plan", notice.planName())
+                        .param("plan", news.planName())
                         .param("ended", ended == null ? null : ended.name())
                         .param("at", utc(notice.at()))
                         .param("now", utc(now))
@@ -146,8 +148,7 @@ class Outbox {
         String reason = row.getString("reason");
         String ended = row.getString("ended");
         UUID product = row.getObject("product_id", UUID.class);
-        Notice notice = new Notice(
-                new NotificationId(row.getObject("notification_id", UUID.class)),
+        News news = new News(
                 new UserId(row.getObject("user_id", UUID.class)),
                 NotificationKind.valueOf(row.getString("kind")),
                 product == null ? null : new ProductId(product),
@@ -156,7 +157,10 @@ class Outbox {
                 deadline == null ? null : deadline.toInstant(),
                 reason == null ? null : PassOverReason.valueOf(reason),
                 row.getString("plan_name"),
-                ended == null ? null : SubscriptionEndReason.valueOf(ended),
+                ended == null ? null : SubscriptionEndReason.valueOf(ended));
+        Notice notice = new Notice(
+                new NotificationId(row.getObject("notification_id", UUID.class)),
+                news,
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
         return new Claim(notice, row.getInt("attempts"));
     }

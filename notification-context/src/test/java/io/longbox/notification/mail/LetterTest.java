@@ -3,6 +3,7 @@ package io.longbox.notification.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.longbox.api.notification.News;
 import io.longbox.api.notification.NotificationId;
 import io.longbox.api.notification.NotificationKind;
 import io.longbox.api.user.SubscriptionEndReason;
@@ -110,7 +111,8 @@ class LetterTest {
 
     private Notice ofPlan(NotificationKind kind, @Nullable Instant deadline, @Nullable SubscriptionEndReason reason) {
         NotificationId id = new NotificationId(new UUID(1, 1));
-        return new Notice(id, store.ada, kind, null, null, null, deadline, null, "Gold", reason, MailFixture.NOW);
+        return new Notice(
+                id, new News(store.ada, kind, null, null, null, deadline, null, "Gold", reason), MailFixture.NOW);
     }
 
     @Test
@@ -184,6 +186,6 @@ class LetterTest {
             @Nullable PassOverReason reason) {
         NotificationId id = new NotificationId(UUID.randomUUID());
         return writer.write(new Notice(
-                id, store.ada, kind, store.nemo, ticket, position, deadline, reason, null, null, MailFixture.NOW));
+                id, new News(store.ada, kind, store.nemo, ticket, position, deadline, reason), MailFixture.NOW));
     }
 }

@@ -11,6 +11,7 @@ import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ProductKind;
 import io.longbox.api.catalog.ProductStatus;
 import io.longbox.api.catalog.ProductView;
+import io.longbox.api.notification.News;
 import io.longbox.api.notification.NotificationId;
 import io.longbox.api.notification.NotificationKind;
 import io.longbox.api.user.FindUser;
@@ -154,7 +155,7 @@ final class MailFixture {
 
     Notice yourTurn(NotificationId id, Instant deadline) {
         return new Notice(
-                id, ada, NotificationKind.YOUR_TURN, nemo, 12L, null, deadline, null, null, null, clock.instant());
+                id, new News(ada, NotificationKind.YOUR_TURN, nemo, 12L, null, deadline, null), clock.instant());
     }
 
     NotificationId given(Notice notice) {

@@ -12,7 +12,6 @@ import io.longbox.api.chapter.ReplacePages;
 import io.longbox.api.media.StoredImage;
 import io.longbox.api.reading.Access;
 import io.longbox.api.reading.AccessView;
-import io.longbox.api.reading.FindAccess;
 import io.longbox.api.user.UserId;
 import io.longbox.web.body.Upload;
 import io.longbox.web.body.UploadTypes;
@@ -22,6 +21,7 @@ import io.longbox.web.image.Images;
 import io.longbox.web.input.Precondition;
 import io.longbox.web.problem.ProblemException;
 import io.longbox.web.problem.ProblemKind;
+import io.longbox.web.reading.Permission;
 import io.longbox.web.store.Known;
 import io.longbox.web.store.Store;
 import io.longbox.web.store.Written;
@@ -34,7 +34,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -61,14 +60,14 @@ class PageController {
     private final Known known;
     private final Images images;
     private final ImageServer server;
-    private final Clock clock;
+    private final Permission permission;
 
-    PageController(Store store, Known known, Images images, ImageServer server, Clock clock) {
+    PageController(Store store, Known known, Images images, ImageServer server, Permission permission) {
         this.store = store;
         this.known = known;
         this.images = images;
         this.server = server;
-        this.clock = clock;
+        this.permission = permission;
     }
 
     @Operation(
@@ -77,7 +76,7 @@ class PageController {
             description = "All of them. Who may not read them sees how many there are, but no addresses.")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     PagesJson list(@PathVariable ChapterId chapterId, @RequestParam(required = false) @Nullable UserId user) {
-        AccessView access = access(chapterId, user);
+        AccessView access = permission.access(chapterId, user);
         List<StoredImage> pages = pages(chapterId).pages();
         return access.mayRead()
                 ? PagesJson.readable(chapterId, pages, access.access(), user)
@@ -189,16 +188,11 @@ class PageController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        AccessView access = access(chapterId, user);
-        if (!access.mayRead()) {
-            throw locked(access);
-        }
+        Access access = permission.enforce(chapterId, user);
         StoredImage page = store.ask(new FindPage(chapterId, n), StoredImage.class)
                 .orElseThrow(() -> ProblemException.notFound("page"));
         server.serve(
-                new ImageServer.Asked(page, "page-%04d".formatted(n), access.access() == Access.FREE, v),
-                request,
-                response);
+                new ImageServer.Asked(page, "page-%04d".formatted(n), access == Access.FREE, v), request, response);
     }
 
     @Operation(
@@ -233,11 +227,6 @@ class PageController {
         }
     }
 
-    private AccessView access(ChapterId chapter, @Nullable UserId user) {
-        return store.ask(new FindAccess(chapter, user, clock.instant()), AccessView.class)
-                .orElseThrow(() -> ProblemException.notFound("chapter"));
-    }
-
     private PagesView pages(ChapterId chapter) {
         return store.ask(new ListPages(chapter), PagesView.class)
                 .orElseThrow(() -> ProblemException.notFound("chapter"));
@@ -251,21 +240,5 @@ class PageController {
         if (written.view().isEmpty()) {
             Provisional.mark(request);
         }
-    }
-
-    private static ProblemException locked(AccessView access) {
-        ProblemException problem = new ProblemException(
-                        ProblemKind.CHAPTER_LOCKED,
-                        switch (access.access()) {
-                            case WITHDRAWN ->
-                                "The chapter is not offered any more, and the reader has not unlocked it.";
-                            case SUSPENDED -> "The reader's account is suspended, and the chapter is not free.";
-                            default -> "The chapter is neither free, nor in the reader's plan, nor unlocked.";
-                        })
-                .with("access", access.access())
-                .with("inPlans", access.inPlans());
-        return access.price() == null
-                ? problem
-                : problem.with("price", access.price().value());
     }
 }

@@ -6,6 +6,7 @@ import io.longbox.media.ImageIntake;
 import io.longbox.media.MediaRefusedException;
 import io.longbox.web.body.Upload;
 import io.longbox.web.body.UploadTypes;
+import io.longbox.web.problem.Failures;
 import io.longbox.web.problem.ProblemException;
 import io.longbox.web.problem.ProblemKind;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -78,7 +78,7 @@ public class Images {
                         case INVALID -> ProblemKind.INVALID_FILE;
                         case TOO_LARGE -> ProblemKind.BODY_TOO_LARGE;
                     },
-                    sentence(String.valueOf(refused.getMessage())));
+                    Failures.sentence(String.valueOf(refused.getMessage())));
         } catch (IOException failure) {
             throw lost(failure);
         }
@@ -87,12 +87,6 @@ public class Images {
     private static ProblemException lost(IOException failure) {
         log.warn("An uploaded file was not taken in: {}", failure.toString());
         return ProblemException.unavailable("The file cannot be kept at the moment; please try again shortly.");
-    }
-
-    private static String sentence(String reason) {
-        String capitalised =
-                reason.isEmpty() ? reason : reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1);
-        return capitalised.endsWith(".") ? capitalised : capitalised + ".";
     }
 
     @FunctionalInterface

@@ -109,7 +109,7 @@ public final class Failures {
     }
 
     /** Refusals are written as clauses, so that they can stand in an exception's message; here they stand alone. */
-    private static String sentence(String clause) {
+    public static String sentence(String clause) {
         String capitalised =
                 clause.isEmpty() ? clause : clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1);
         return capitalised.endsWith(".") ? capitalised : capitalised + ".";

@@ -2,7 +2,6 @@ package io.longbox.web.reading;
 
 import io.longbox.api.chapter.ChapterId;
 import io.longbox.api.chapter.ChapterView;
-import io.longbox.api.chapter.FindChapter;
 import io.longbox.api.reading.Bookmarks;
 import io.longbox.api.reading.ContinueReading;
 import io.longbox.api.reading.FindReading;
@@ -57,8 +56,7 @@ class ReadingController {
         int page = input.checked();
         known.user(userId);
         permission.enforce(chapterId, userId);
-        ChapterView chapter = store.ask(new FindChapter(chapterId), ChapterView.class)
-                .orElseThrow(() -> ProblemException.notFound("chapter"));
+        ChapterView chapter = known.chapter(chapterId);
         RecordProgress progress = new RecordProgress(userId, chapterId, chapter.product(), page, chapter.pages());
         return store.sendThenRead(progress, new FindReading(userId, chapterId), ReadingView.class)
                 .view()

@@ -64,8 +64,7 @@ class Unlocks {
     }
 
     private Points price(UnlockInput.Wish wish) {
-        ChapterView chapter = store.ask(new FindChapter(wish.chapter()), ChapterView.class)
-                .orElseThrow(() -> ProblemException.notFound("chapter"));
+        ChapterView chapter = known.chapter(wish.chapter());
         if (chapter.status() == ChapterStatus.WITHDRAWN) {
             throw withdrawn();
         }
