@@ -8,6 +8,8 @@ import io.longbox.catalog.CatalogContext;
 import io.longbox.imports.Imports;
 import io.longbox.media.Media;
 import io.longbox.notification.NotificationContext;
+import io.longbox.order.OrderContext;
+import io.longbox.payments.Payments;
 import io.longbox.query.QueryProjections;
 import io.longbox.reading.ReadingContext;
 import io.longbox.runtime.AxonRuntime;
@@ -34,6 +36,8 @@ import org.springframework.context.annotation.Import;
     CartContext.class,
     WaitlistContext.class,
     ReadingContext.class,
+    OrderContext.class,
+    Payments.class,
     NotificationContext.class,
     Media.class,
     Imports.class,

@@ -182,7 +182,7 @@ final class History {
     }
 
     History sold(ReservationId reservation, int copies) {
-        return add(new SaleConfirmed(PRODUCT, reservation, new Quantity(copies)));
+        return add(new SaleConfirmed(PRODUCT, reservation, new Quantity(copies), null));
     }
 
     History paused() {

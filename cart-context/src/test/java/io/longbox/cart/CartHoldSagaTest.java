@@ -206,7 +206,7 @@ class CartHoldSagaTest {
     @Test
     void a_sale_ends_the_hold() {
         process.givenAPublished(held())
-                .whenPublishingA(new SaleConfirmed(NEMO, reservation(1), new Quantity(2)))
+                .whenPublishingA(new SaleConfirmed(NEMO, reservation(1), new Quantity(2), null))
                 .expectActiveSagas(0)
                 .expectNoScheduledDeadlines();
     }

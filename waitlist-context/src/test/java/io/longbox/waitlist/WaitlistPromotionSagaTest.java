@@ -128,13 +128,13 @@ class WaitlistPromotionSagaTest {
 
     @Test
     void a_sale_claims_the_offer() throws Exception {
-        open().whenPublishingA(new SaleConfirmed(PRODUCT, offer(1), ONE))
+        open().whenPublishingA(new SaleConfirmed(PRODUCT, offer(1), ONE, null))
                 .expectDispatchedCommands(end(OfferEnd.CLAIMED, null));
     }
 
     @Test
     void is_over_when_the_line_has_noted_the_end() throws Exception {
-        open().andThenAPublished(new SaleConfirmed(PRODUCT, offer(1), ONE))
+        open().andThenAPublished(new SaleConfirmed(PRODUCT, offer(1), ONE, null))
                 .whenPublishingA(ended(1, OfferEnd.CLAIMED, null))
                 .expectActiveSagas(0)
                 .expectNoScheduledDeadlines();

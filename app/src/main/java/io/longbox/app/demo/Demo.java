@@ -58,7 +58,7 @@ record Demo(List<Comic> comics, List<Reader> readers, List<Plan> plans, List<Cha
             return new PlanTerms(
                     period,
                     PlanPrice.of(new Points(points)),
-                    new PlanBenefits(earlyAccess, pointsMultiplier, chaptersIncluded));
+                    new PlanBenefits(earlyAccess, pointsMultiplier, chaptersIncluded, null));
         }
     }
 

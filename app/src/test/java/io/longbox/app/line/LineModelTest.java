@@ -306,7 +306,8 @@ class LineModelTest {
             recorded.read(store);
             recorded.carts.forEach((reservation, item) -> {
                 if (item.user().equals(reader(r)) && item.product().equals(product(p))) {
-                    store.send(new ConfirmSale(product(p), reservation));
+                    store.send(new ConfirmSale(
+                            product(p), reservation, new io.longbox.api.order.OrderId(reservation.value())));
                 }
             });
             model.sell(r, p);

@@ -195,9 +195,11 @@ class StockItem {
     long handle(ConfirmSale command) {
         Reservations.Held held = reservations.find(command.reservation());
         if (held != null) {
-            apply(new SaleConfirmed(command.product(), command.reservation(), new Quantity(held.quantity())));
+            apply(new SaleConfirmed(
+                    command.product(), command.reservation(), new Quantity(held.quantity()), command.order()));
         } else if (!answered.wasSold(command.reservation())) {
-            apply(new SaleRefused(command.product(), command.reservation(), RefusalReason.NOT_RESERVED));
+            apply(new SaleRefused(
+                    command.product(), command.reservation(), RefusalReason.NOT_RESERVED, command.order()));
         }
         return getVersion();
     }

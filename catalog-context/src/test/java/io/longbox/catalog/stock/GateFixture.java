@@ -31,6 +31,7 @@ import io.longbox.api.catalog.StockShortageReported;
 import io.longbox.api.catalog.TicketForfeited;
 import io.longbox.api.catalog.TicketServed;
 import io.longbox.api.catalog.WaitlistTicketIssued;
+import io.longbox.api.order.OrderId;
 import io.longbox.api.plan.PlanId;
 import io.longbox.api.user.UserId;
 import java.time.Duration;
@@ -41,6 +42,7 @@ import java.util.UUID;
 final class GateFixture {
 
     static final ProductId PRODUCT = new ProductId(new UUID(1, 1));
+    static final OrderId ORDER = new OrderId(new UUID(5, 1));
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     static final PlanId PLAN = PlanId.ofName("Gold");
@@ -96,7 +98,7 @@ final class GateFixture {
     }
 
     static ConfirmSale sell(int n) {
-        return new ConfirmSale(PRODUCT, reservation(n));
+        return new ConfirmSale(PRODUCT, reservation(n), ORDER);
     }
 
     static ForfeitTicket forfeit(long ticket, int n) {

@@ -251,11 +251,11 @@ class GateModel {
             sales.add(c.reservation());
             onHand -= quantity;
             sold += quantity;
-            return List.of(new SaleConfirmed(c.product(), c.reservation(), new Quantity(quantity)));
+            return List.of(new SaleConfirmed(c.product(), c.reservation(), new Quantity(quantity), c.order()));
         }
         return sales.contains(c.reservation())
                 ? List.of()
-                : List.of(new SaleRefused(c.product(), c.reservation(), RefusalReason.NOT_RESERVED));
+                : List.of(new SaleRefused(c.product(), c.reservation(), RefusalReason.NOT_RESERVED, c.order()));
     }
 
     private List<Object> close(CloseStock c) {

@@ -226,7 +226,10 @@ class StockItemTest {
 
         @Test
         void of_a_question_that_was_sold_reserves_nothing() {
-            gate.given(received(1, 5), reserved(1, 1), new SaleConfirmed(PRODUCT, reservation(1), new Quantity(1)))
+            gate.given(
+                            received(1, 5),
+                            reserved(1, 1),
+                            new SaleConfirmed(PRODUCT, reservation(1), new Quantity(1), ORDER))
                     .when(reserve(1, 1, WAIT))
                     .expectNoEvents();
         }
@@ -267,7 +270,7 @@ class StockItemTest {
 
         @Test
         void of_a_release_after_the_sale_takes_nothing_back() {
-            SaleConfirmed sold = new SaleConfirmed(PRODUCT, reservation(1), new Quantity(1));
+            SaleConfirmed sold = new SaleConfirmed(PRODUCT, reservation(1), new Quantity(1), ORDER);
             ReservationBarred barred = new ReservationBarred(PRODUCT, reservation(1), ReleaseReason.REMOVED_FROM_CART);
             gate.given(received(1, 1), reserved(1, 1), sold).when(release(1)).expectEvents(barred);
             gate.given(received(1, 1), reserved(1, 1), sold, barred)
@@ -277,7 +280,10 @@ class StockItemTest {
 
         @Test
         void of_a_sale_changes_nothing() {
-            gate.given(received(1, 5), reserved(1, 1), new SaleConfirmed(PRODUCT, reservation(1), new Quantity(1)))
+            gate.given(
+                            received(1, 5),
+                            reserved(1, 1),
+                            new SaleConfirmed(PRODUCT, reservation(1), new Quantity(1), ORDER))
                     .when(sell(1))
                     .expectNoEvents();
         }
@@ -454,7 +460,7 @@ class StockItemTest {
                             ticketIssued(1, 1, 1, 1),
                             received(1, 1),
                             served(1, 1),
-                            new SaleConfirmed(PRODUCT, ReservationId.ofTicket(PRODUCT, 1), new Quantity(1)))
+                            new SaleConfirmed(PRODUCT, ReservationId.ofTicket(PRODUCT, 1), new Quantity(1), ORDER))
                     .when(forfeit(1, 1))
                     .expectEvents(new TicketNotInLine(PRODUCT, reservation(1), 1));
         }
@@ -566,14 +572,14 @@ class StockItemTest {
         void becomes_a_sale() {
             gate.given(received(1, 5), reserved(1, 3))
                     .when(sell(1))
-                    .expectEvents(new SaleConfirmed(PRODUCT, reservation(1), new Quantity(3)));
+                    .expectEvents(new SaleConfirmed(PRODUCT, reservation(1), new Quantity(3), ORDER));
         }
 
         @Test
         void that_has_ended_cannot_be_sold() {
             gate.given(received(1, 5), reserved(1, 3), released(1, 3, ReleaseReason.HOLD_EXPIRED))
                     .when(sell(1))
-                    .expectEvents(new SaleRefused(PRODUCT, reservation(1), RefusalReason.NOT_RESERVED));
+                    .expectEvents(new SaleRefused(PRODUCT, reservation(1), RefusalReason.NOT_RESERVED, ORDER));
         }
     }
 

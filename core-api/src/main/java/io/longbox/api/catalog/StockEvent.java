@@ -11,6 +11,7 @@ public sealed interface StockEvent
                 ReservationBarred,
                 SaleConfirmed,
                 SaleRefused,
+                SaleReturned,
                 TicketServed,
                 TicketForfeited,
                 TicketNotInLine,

@@ -14,6 +14,7 @@ public sealed interface UserEvent
                 SpendReversed,
                 SpendNotReversed,
                 PointsEarned,
+                PointsSettled,
                 SubscriptionStarted,
                 SubscriptionRenewed,
                 SubscriptionPrepaid,

@@ -54,7 +54,7 @@ public class TermsColumns {
     }
 
     public PlanTerms terms() {
-        return new PlanTerms(period, price(), new PlanBenefits(earlyAccess, pointsMultiplier, chaptersIncluded));
+        return new PlanTerms(period, price(), new PlanBenefits(earlyAccess, pointsMultiplier, chaptersIncluded, null));
     }
 
     private PlanPrice price() {

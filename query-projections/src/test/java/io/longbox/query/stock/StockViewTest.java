@@ -106,7 +106,10 @@ class StockViewTest {
     @Test
     void a_sale_takes_the_reserved_copies_out_of_the_house() {
         store.happened(
-                received(10), reserved(first, 4), reserved(second, 2), new SaleConfirmed(nemo, first, new Quantity(4)));
+                received(10),
+                reserved(first, 4),
+                reserved(second, 2),
+                new SaleConfirmed(nemo, first, new Quantity(4), null));
 
         assertThat(find()).isEqualTo(stock(6, 2, 4, 0, 3));
     }
@@ -153,7 +156,7 @@ class StockViewTest {
                 new StockShortageReported(nemo, first, ada, new Quantity(9), 5, 0, ASKED),
                 new ReservationRefused(nemo, first, ada, RefusalReason.TOO_LATE, ASKED),
                 new ReservationBarred(nemo, first, ReleaseReason.NOT_ADDED),
-                new SaleRefused(nemo, first, RefusalReason.NOT_RESERVED));
+                new SaleRefused(nemo, first, RefusalReason.NOT_RESERVED, null));
 
         assertThat(find()).isEqualTo(stock(5, 0, 0, 0, 4));
     }

@@ -65,7 +65,9 @@ class UserViewTest {
     private static final PlanId GOLD = PlanId.ofName("Gold");
     private static final PlanId SILVER = PlanId.ofName("Silver");
     private static final PlanTerms TERMS = new PlanTerms(
-            PlanPeriod.MONTHLY, PlanPrice.of(new Points(100)), new PlanBenefits(true, new BigDecimal("1.25"), true));
+            PlanPeriod.MONTHLY,
+            PlanPrice.of(new Points(100)),
+            new PlanBenefits(true, new BigDecimal("1.25"), true, null));
     private static final SubscriptionTerm TERM =
             SubscriptionTerm.startingAt(Instant.parse("2026-01-31T12:00:00Z"), 1, PlanPeriod.MONTHLY);
     private static final Payment PAYMENT = new Payment("p1", new Money(500, Currency.getInstance("EUR")));

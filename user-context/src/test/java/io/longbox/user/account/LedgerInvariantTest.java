@@ -148,7 +148,7 @@ class LedgerInvariantTest {
         PlanPrice price = random.nextInt(4) == 0
                 ? PlanPrice.of(new Money(500, Currency.getInstance("EUR")))
                 : PlanPrice.of(new Points(random.nextInt(300)));
-        PlanBenefits benefits = new PlanBenefits(true, BigDecimal.valueOf(100 + random.nextInt(200), 2), true);
+        PlanBenefits benefits = new PlanBenefits(true, BigDecimal.valueOf(100 + random.nextInt(200), 2), true, null);
         return new PlanTerms(PlanPeriod.MONTHLY, price, benefits);
     }
 

@@ -85,7 +85,7 @@ class SnapshotTest {
         PlanTerms terms = new PlanTerms(
                 PlanPeriod.MONTHLY,
                 PlanPrice.of(new Money(500, Currency.getInstance("EUR"))),
-                new PlanBenefits(true, new BigDecimal("1.5"), true));
+                new PlanBenefits(true, new BigDecimal("1.5"), true, null));
         SubscriptionTerm first = SubscriptionTerm.startingAt(Instant.EPOCH, 1, PlanPeriod.MONTHLY);
         Payment payment = new Payment("p1", new Money(500, Currency.getInstance("EUR")));
         user.on(new SubscriptionStarted(ada, PlanId.ofName("Silver"), "Silver", terms, first, null, payment));

@@ -573,7 +573,8 @@ class SubscriptionTest {
         return new Plan(
                 PlanId.ofName(name),
                 name,
-                new PlanTerms(PlanPeriod.MONTHLY, price, new PlanBenefits(true, new BigDecimal(multiplier), true)));
+                new PlanTerms(
+                        PlanPeriod.MONTHLY, price, new PlanBenefits(true, new BigDecimal(multiplier), true, null)));
     }
 
     private static PointsEntryId entry(int n) {

@@ -41,7 +41,8 @@ public record BenefitsJson(
         return new PlanBenefits(
                 Boolean.TRUE.equals(earlyAccess),
                 Objects.requireNonNullElse(multiplier, BigDecimal.ONE),
-                Boolean.TRUE.equals(chaptersIncluded));
+                Boolean.TRUE.equals(chaptersIncluded),
+                null);
     }
 
     /** The range first: only then is it a number of moderate length. */

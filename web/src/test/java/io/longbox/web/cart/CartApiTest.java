@@ -165,7 +165,7 @@ class CartApiTest extends ApiTest {
         PlanTerms terms = new PlanTerms(
                 PlanPeriod.MONTHLY,
                 PlanPrice.of(new Points(100)),
-                new PlanBenefits(earlyAccess, BigDecimal.ONE, false));
+                new PlanBenefits(earlyAccess, BigDecimal.ONE, false, null));
         PlanId gold = PlanId.ofName("Gold");
         Instant until = NOW.plusSeconds(secondsLeft);
         SubscriptionView subscription =

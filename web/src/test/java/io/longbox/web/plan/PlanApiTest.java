@@ -31,7 +31,9 @@ class PlanApiTest extends ApiTest {
     private static final PlanId GOLD = PlanId.ofName("Gold");
     private static final String PATH = "/api/plans/" + GOLD;
     private static final PlanTerms TERMS = new PlanTerms(
-            PlanPeriod.MONTHLY, PlanPrice.of(new Points(100)), new PlanBenefits(true, new BigDecimal("1.5"), true));
+            PlanPeriod.MONTHLY,
+            PlanPrice.of(new Points(100)),
+            new PlanBenefits(true, new BigDecimal("1.5"), true, null));
     private static final PlanTerms IN_MONEY =
             new PlanTerms(PlanPeriod.YEARLY, PlanPrice.of(new Money(4_900, EUR)), PlanBenefits.NONE);
     private static final String GOLD_JSON = """

@@ -42,7 +42,9 @@ class SubscriptionApiTest extends ApiTest {
     private static final PlanId SILVER = PlanId.ofName("Silver");
     private static final Instant APRIL = Instant.parse("2026-04-01T10:00:00Z");
     private static final PlanTerms TERMS = new PlanTerms(
-            PlanPeriod.MONTHLY, PlanPrice.of(new Points(100)), new PlanBenefits(true, new BigDecimal("1.5"), true));
+            PlanPeriod.MONTHLY,
+            PlanPrice.of(new Points(100)),
+            new PlanBenefits(true, new BigDecimal("1.5"), true, null));
     private static final String NIL = """
             {"status": "NIL", "plan": null, "planName": null, "from": null, "until": null, "renews": null,
              "next": null, "prepaid": null, "benefits": null}""";

@@ -1,0 +1,9 @@
+package io.longbox.order;
+
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/** The order context: its aggregates, and the processes between them. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+public class OrderContext {}
