@@ -1,6 +1,7 @@
 package io.longbox.api.order;
 
 import io.longbox.api.Money;
+import io.longbox.api.Points;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
@@ -9,5 +10,6 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  *
  * @param order the order
  * @param received the money that was taken from a card; zero if none was due
+ * @param reward the points that the reader has earned with it
  */
-public record ConfirmPayment(@TargetAggregateIdentifier OrderId order, Money received) {}
+public record ConfirmPayment(@TargetAggregateIdentifier OrderId order, Money received, Points reward) {}

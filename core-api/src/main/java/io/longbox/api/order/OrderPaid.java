@@ -10,7 +10,7 @@ import org.axonframework.serialization.Revision;
  * @param order the order
  * @param user who bought
  * @param received the money that was taken from a card
- * @param reward the points that the reader earns with it, before the multiplier of their plan
+ * @param reward the points that the reader has earned with it
  */
 @Revision("1")
 public record OrderPaid(OrderId order, UserId user, Money received, Points reward) implements OrderEvent {}
