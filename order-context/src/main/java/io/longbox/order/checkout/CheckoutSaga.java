@@ -194,10 +194,10 @@ public class CheckoutSaga extends OrderProcess {
     }
 
     @SagaEventHandler(associationProperty = ORDER)
-    void on(AuthorisationRequested event, @Timestamp Instant at) {
+    void on(AuthorisationRequested event) {
         if (step == Step.AUTHORISING) {
             enter(Step.AWAITING_BANK);
-            paymentDeadline = deadlines().schedule(at.plus(properties().paymentWithin()), PAYMENT_OVERDUE);
+            paymentDeadline = deadlines().schedule(properties().paymentWithin(), PAYMENT_OVERDUE);
         }
     }
 
