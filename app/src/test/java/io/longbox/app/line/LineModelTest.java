@@ -33,6 +33,14 @@ import io.longbox.api.catalog.SaleTerms;
 import io.longbox.api.catalog.SetSaleTerms;
 import io.longbox.api.user.UserId;
 import io.longbox.api.waitlist.LeaveWaitlist;
+import io.longbox.app.little.Cast;
+import io.longbox.app.little.LittleStore;
+import io.longbox.app.little.RandomFate;
+import io.longbox.cart.AddToCartSaga;
+import io.longbox.cart.CartHoldSaga;
+import io.longbox.cart.CartProperties;
+import io.longbox.waitlist.WaitlistPromotionSaga;
+import io.longbox.waitlist.WaitlistProperties;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -66,7 +74,21 @@ class LineModelTest {
     /** No multiple of it is near the length of a hold. */
     private static final Duration A_WHILE = Duration.ofMinutes(7);
 
-    private static final LittleStore.Trouble TROUBLE = new LittleStore.Trouble(4, 6, 4);
+    private static final RandomFate.Trouble TROUBLE = new RandomFate.Trouble(4, 6, 4);
+
+    private static final Cast CAST = Cast.of(
+            List.of("io.longbox.catalog.stock.StockItem", "io.longbox.cart.Cart", "io.longbox.waitlist.Waitlist"),
+            List.of(AddToCartSaga.class, CartHoldSaga.class, WaitlistPromotionSaga.class),
+            List.of("io.longbox.waitlist.WaitlistPolicy", "io.longbox.waitlist.PlacePolicy"),
+            List.of(
+                    new CartProperties(
+                            LineModel.HOLD,
+                            LineModel.CHECKOUT_HOLD,
+                            Duration.ofMinutes(3),
+                            Duration.ofHours(2),
+                            Duration.ofSeconds(10),
+                            1_000),
+                    new WaitlistProperties(LineModel.OFFER, Duration.ofSeconds(10))));
 
     /** They tell of every repeat and refusal, and here there are a million. */
     private static final List<String> TALKATIVE = List.of("io.longbox", "org.axonframework");
@@ -185,11 +207,11 @@ class LineModelTest {
         private final Recorded recorded = new Recorded();
         private int ids;
 
-        Run(long seed, LineModel model, LittleStore.Trouble trouble, UnaryOperator<Object> bug) {
+        Run(long seed, LineModel model, RandomFate.Trouble trouble, UnaryOperator<Object> bug) {
             this.seed = seed;
             this.random = new Random(seed);
             this.model = model;
-            this.store = new LittleStore(seed, trouble, bug);
+            this.store = new LittleStore(CAST, new RandomFate(seed, trouble, bug));
         }
 
         /** One thing after another, in the store and in the model. */
@@ -212,7 +234,7 @@ class LineModelTest {
         void storm() {
             for (int n = 0; n < COMMANDS; n++) {
                 next();
-                store.stumble();
+                store.stumble(random.nextInt(12));
             }
             store.settle();
             recorded.read(store);

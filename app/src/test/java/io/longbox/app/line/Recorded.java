@@ -24,6 +24,7 @@ import io.longbox.api.waitlist.PlaceOffered;
 import io.longbox.api.waitlist.PlacePassedOver;
 import io.longbox.api.waitlist.WaitlistEntered;
 import io.longbox.api.waitlist.WaitlistLeft;
+import io.longbox.app.little.LittleStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,13 +1,8 @@
-package io.longbox.app.line;
+package io.longbox.app.little;
 
-import io.longbox.cart.AddToCartSaga;
-import io.longbox.cart.CartHoldSaga;
-import io.longbox.cart.CartProperties;
 import io.longbox.runtime.privacy.PersonalTextCipher;
 import io.longbox.runtime.serialization.AllowListedSerializer;
 import io.longbox.runtime.serialization.LongboxJson;
-import io.longbox.waitlist.WaitlistPromotionSaga;
-import io.longbox.waitlist.WaitlistProperties;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
@@ -23,10 +18,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandCallback;
@@ -52,14 +47,9 @@ import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.ScopeDescriptor;
-import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
-import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
-import org.axonframework.messaging.annotation.ParameterResolverFactory;
-import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.inspection.AggregateModel;
-import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.axonframework.modelling.saga.AnnotatedSagaManager;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.axonframework.modelling.saga.AssociationValues;
@@ -71,41 +61,20 @@ import org.axonframework.serialization.SerializedObject;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * The real gate, line, carts, sagas and policies on one thread, without a database, and with everything between them in
- * the hands of one seeded random: which event reaches whom next, which command arrives when, twice or not at all.
+ * The real aggregates, sagas and policies of a {@link Cast} on one thread, without a database, and with everything between
+ * them in the hands of a {@link Fate}: which event reaches whom next, which command arrives when, twice or not at all.
  *
  * <p>Sagas are written down as JSON after each event and read back for the next, as by a store that restarts all the
  * time. A lost command is made good by its sender's deadline, which comes when nothing else is left to do.
  */
-final class LittleStore {
-
-    /** What goes wrong on the way, in percent. */
-    record Trouble(int lost, int twice, int setBack) {}
+public final class LittleStore {
 
     private static final int MOST_DELIVERIES = 20_000;
     private static final AllowListedSerializer JSON = new AllowListedSerializer(
             new AnnotationRevisionResolver(), new LongboxJson(new PersonalTextCipher(NoKeys.INSTANCE)));
 
-    private static final CartProperties CART = new CartProperties(
-            LineModel.HOLD,
-            LineModel.CHECKOUT_HOLD,
-            Duration.ofMinutes(3),
-            Duration.ofHours(2),
-            Duration.ofSeconds(10),
-            1_000);
-    private static final WaitlistProperties WAITLIST = new WaitlistProperties(LineModel.OFFER, Duration.ofSeconds(10));
-
-    private static final ParameterResolverFactory PARAMETERS = MultiParameterResolverFactory.ordered(
-            ClasspathParameterResolverFactory.forClass(LittleStore.class),
-            new SimpleResourceParameterResolverFactory(List.of(CART)));
-    private static final List<AggregateModel<?>> AGGREGATES = List.of(
-            aggregate("io.longbox.catalog.stock.StockItem"),
-            aggregate("io.longbox.cart.Cart"),
-            aggregate("io.longbox.waitlist.Waitlist"));
-
-    private final Random random;
-    private final Trouble trouble;
-    private final UnaryOperator<Object> plantedBug;
+    private final Cast cast;
+    private final Fate fate;
     private final Ticking clock = new Ticking();
     private final SimpleCommandBus commands = SimpleCommandBus.builder().build();
     private final EventStore events = EmbeddedEventStore.builder()
@@ -118,43 +87,51 @@ final class LittleStore {
     private final Map<Class<?>, AnnotatedSagaManager<?>> sagas = new HashMap<>();
     private final Sagas stored = new Sagas();
 
-    /**
-     * @param plantedBug changes a command before it arrives, or answers null to let it vanish for good; the identity for
-     *     a store without a planted bug
-     */
-    LittleStore(long seed, Trouble trouble, UnaryOperator<Object> plantedBug) {
-        this.random = new Random(seed);
-        this.trouble = trouble;
-        this.plantedBug = plantedBug;
+    public LittleStore(Cast cast, Fate fate) {
+        this.cast = cast;
+        this.fate = fate;
         ON_THIS_THREAD.set(clock);
-        AGGREGATES.forEach(this::handleCommandsOf);
+        cast.aggregates().forEach(this::handleCommandsOf);
         events.subscribe(batch -> batch.forEach(event -> log.add((DomainEventMessage<?>) event)));
-        followers.add(new Follower(saga(AddToCartSaga.class)));
-        followers.add(new Follower(saga(CartHoldSaga.class)));
-        followers.add(new Follower(saga(WaitlistPromotionSaga.class)));
-        followers.add(new Follower(policy("io.longbox.waitlist.WaitlistPolicy")));
-        followers.add(new Follower(policy("io.longbox.waitlist.PlacePolicy")));
+        cast.sagas().forEach(type -> followers.add(new Follower(saga(type))));
+        cast.policies().forEach(name -> followers.add(new Follower(policy(name))));
+    }
+
+    /** Somebody outside follows what happens, as late as everybody else; what they send is under way for a while. */
+    public void watch(BiConsumer<Object, Consumer<Object>> outsider) {
+        followers.add(new Follower(new Handler() {
+            @Override
+            public boolean canHandle(EventMessage<?> event) {
+                return true;
+            }
+
+            @Override
+            public void handle(EventMessage<?> event) {
+                outsider.accept(
+                        event.getPayload(), command -> underWay.add(GenericCommandMessage.asCommandMessage(command)));
+            }
+        }));
     }
 
     /** What the store has recorded, first things first. */
-    List<DomainEventMessage<?>> log() {
+    public List<DomainEventMessage<?>> log() {
         return log;
     }
 
     /** Somebody asks for something; answers whether it was not refused. */
-    boolean send(Object command) {
+    public boolean send(Object command) {
         boolean[] refused = new boolean[1];
         commands.dispatch(
                 GenericCommandMessage.asCommandMessage(command), (sent, result) -> refused[0] = result.isExceptional());
         return !refused[0];
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.now;
     }
 
     /** Lets everything that is under way happen, in any order, until nobody waits for anybody. */
-    void settle() {
+    public void settle() {
         int deliveries = 0;
         while (step()) {
             if (++deliveries > MOST_DELIVERIES) {
@@ -164,15 +141,42 @@ final class LittleStore {
         }
     }
 
-    /** Lets a few things happen that are under way. */
-    void stumble() {
-        for (int i = random.nextInt(12); i > 0; i--) {
-            step();
+    /** Lets at most so many things happen; answers how many did. */
+    public int stumble(int most) {
+        int done = 0;
+        while (done < most && step()) {
+            done++;
         }
+        return done;
+    }
+
+    /** The process is killed: whatever is not written down is gone. */
+    public void kill() {
+        underWay.clear();
+    }
+
+    /** Everybody who waits for an answer loses patience, though it may be on its way. */
+    public void loseAllPatience() {
+        deadlines.allSteps().forEach(deadlines::fire);
+    }
+
+    /** Deadlines of a name that are not over yet are, all of a sudden. */
+    public void expire(String name) {
+        deadlines.named(name).forEach(deadlines::fire);
+    }
+
+    /** Everybody sees everything again, from the beginning. */
+    public void setAllBack() {
+        followers.forEach(follower -> follower.position = 0);
+    }
+
+    /** The processes that are not over, of one kind. */
+    public long alive(Class<?> saga) {
+        return stored.alive(saga);
     }
 
     /** Time passes, and every hold that is over by then ends, one after another. */
-    void pass(Duration time) {
+    public void pass(Duration time) {
         Instant until = clock.now.plus(time);
         while (true) {
             Optional<Deadlines.Pending> next = deadlines.next(until);
@@ -191,38 +195,31 @@ final class LittleStore {
         if (choices == 0) {
             return deadlines.fireOverdueStep();
         }
-        int choice = random.nextInt(choices);
+        int choice = fate.choose(choices);
         if (choice < behind.size()) {
-            follow(behind.get(choice));
+            Follower follower = behind.get(choice);
+            follower.position = Math.max(0, follower.position - fate.setBack());
+            follower.next();
         } else {
             arrive(underWay.remove(choice - behind.size()));
         }
         return true;
     }
 
-    private void follow(Follower follower) {
-        if (random.nextInt(100) < trouble.setBack()) {
-            follower.position = Math.max(0, follower.position - random.nextInt(30));
-        }
-        follower.next();
-    }
-
     private void arrive(CommandMessage<?> command) {
-        int dice = random.nextInt(100);
-        if (dice < trouble.lost()) {
+        Object payload = fate.changed(command.getPayload());
+        Fate.Arrival arrival = fate.arrivalOf(command.getPayload());
+        if (arrival == Fate.Arrival.LOST || payload == null) {
             return;
         }
-        if (dice < trouble.lost() + trouble.twice()) {
+        if (arrival == Fate.Arrival.TWICE) {
             underWay.add(command);
         }
-        Object payload = plantedBug.apply(command.getPayload());
-        if (payload != null) {
-            commands.dispatch(GenericCommandMessage.asCommandMessage(payload), (sent, result) -> {});
-        }
+        commands.dispatch(GenericCommandMessage.asCommandMessage(payload), (sent, result) -> {});
     }
 
     /** Whether a saga waits for an answer from another part of the store. */
-    boolean isAnybodyWaiting() {
+    public boolean isAnybodyWaiting() {
         return !underWay.isEmpty() || deadlines.anyStep();
     }
 
@@ -259,17 +256,13 @@ final class LittleStore {
 
     // The store's own parts.
 
-    private static AggregateModel<?> aggregate(String name) {
-        return AnnotatedAggregateMetaModelFactory.inspectAggregate(named(name), PARAMETERS);
-    }
-
     @SuppressWarnings("unchecked")
     private <T> void handleCommandsOf(AggregateModel<T> model) {
         Class<T> type = (Class<T>) model.entityClass();
         AggregateAnnotationCommandHandler.<T>builder()
                 .aggregateType(type)
                 .aggregateModel(model)
-                .parameterResolverFactory(PARAMETERS)
+                .parameterResolverFactory(cast.parameters())
                 .repository(EventSourcingRepository.builder(type)
                         .aggregateModel(model)
                         .eventStore(events)
@@ -304,7 +297,7 @@ final class LittleStore {
 
     private Handler policy(String name) {
         try {
-            Constructor<?> constructor = named(name).getDeclaredConstructor(CommandGateway.class);
+            Constructor<?> constructor = Cast.named(name).getDeclaredConstructor(CommandGateway.class);
             constructor.setAccessible(true);
             AnnotationEventHandlerAdapter policy = new AnnotationEventHandlerAdapter(constructor.newInstance(
                     DefaultCommandGateway.builder().commandBus(commands).build()));
@@ -320,14 +313,6 @@ final class LittleStore {
                 }
             };
         } catch (ReflectiveOperationException missing) {
-            throw new IllegalStateException(missing);
-        }
-    }
-
-    private static Class<?> named(String name) {
-        try {
-            return Class.forName(name);
-        } catch (ClassNotFoundException missing) {
             throw new IllegalStateException(missing);
         }
     }
@@ -369,10 +354,8 @@ final class LittleStore {
                                 .build());
             } else if (field.getType() == DeadlineManager.class) {
                 field.set(saga, deadlines);
-            } else if (field.getType() == CartProperties.class) {
-                field.set(saga, CART);
             } else {
-                field.set(saga, WAITLIST);
+                field.set(saga, cast.resource(field.getType()));
             }
         } catch (IllegalAccessException impossible) {
             throw new IllegalStateException(impossible);
@@ -413,7 +396,7 @@ final class LittleStore {
     private static final ThreadLocal<Ticking> ON_THIS_THREAD = ThreadLocal.withInitial(Ticking::new);
 
     /** Stamps events with the time of the store on the same thread: give it to Axon before the first is made. */
-    static Clock clockOfThisThread() {
+    public static Clock clockOfThisThread() {
         return new Clock() {
             @Override
             public Instant instant() {
@@ -481,8 +464,18 @@ final class LittleStore {
             if (steps.isEmpty()) {
                 return false;
             }
-            fire(steps.get(random.nextInt(steps.size())));
+            fire(steps.get(fate.choose(steps.size())));
             return true;
+        }
+
+        List<Pending> allSteps() {
+            return pending.values().stream().filter(Pending::isStep).toList();
+        }
+
+        List<Pending> named(String name) {
+            return pending.values().stream()
+                    .filter(deadline -> deadline.name().equals(name))
+                    .toList();
         }
 
         void fire(Pending deadline) {
@@ -596,6 +589,12 @@ final class LittleStore {
         @Override
         public void updateSaga(Class<?> type, String id, Object saga, AssociationValues associations) {
             kept.put(id, new Kept(JSON.serialize(saga, byte[].class), associations.asSet()));
+        }
+
+        long alive(Class<?> type) {
+            return kept.values().stream()
+                    .filter(saga -> saga.saga().getType().getName().equals(type.getName()))
+                    .count();
         }
 
         @Override

@@ -1,4 +1,4 @@
-package io.longbox.app.line;
+package io.longbox.app.little;
 
 import io.longbox.api.user.UserId;
 import io.longbox.runtime.privacy.PersonalKeys;
