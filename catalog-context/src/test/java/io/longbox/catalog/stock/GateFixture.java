@@ -22,6 +22,11 @@ import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.catalog.ReservationRefused;
 import io.longbox.api.catalog.ReservationReleased;
 import io.longbox.api.catalog.ReserveStock;
+import io.longbox.api.catalog.RestockId;
+import io.longbox.api.catalog.ReturnSale;
+import io.longbox.api.catalog.SaleConfirmed;
+import io.longbox.api.catalog.SaleNotReturned;
+import io.longbox.api.catalog.SaleReturned;
 import io.longbox.api.catalog.SaleTerms;
 import io.longbox.api.catalog.SaleTermsSet;
 import io.longbox.api.catalog.SetSaleTerms;
@@ -99,6 +104,31 @@ final class GateFixture {
 
     static ConfirmSale sell(int n) {
         return new ConfirmSale(PRODUCT, reservation(n), ORDER);
+    }
+
+    static ConfirmSale sell(int n, int quantity) {
+        return new ConfirmSale(PRODUCT, reservation(n), ORDER, new Quantity(quantity));
+    }
+
+    static SaleConfirmed sold(int n, int quantity) {
+        return new SaleConfirmed(PRODUCT, reservation(n), new Quantity(quantity), ORDER);
+    }
+
+    static RestockId restock(int n) {
+        return new RestockId(new UUID(6, n));
+    }
+
+    /** By way n. */
+    static ReturnSale giveBack(int n, int reservation, int quantity) {
+        return new ReturnSale(PRODUCT, reservation(reservation), ORDER, restock(n), new Quantity(quantity));
+    }
+
+    static SaleReturned returned(int n, int reservation, int quantity) {
+        return new SaleReturned(PRODUCT, reservation(reservation), ORDER, restock(n), new Quantity(quantity));
+    }
+
+    static SaleNotReturned notReturned(int n, int reservation) {
+        return new SaleNotReturned(PRODUCT, reservation(reservation), ORDER, restock(n));
     }
 
     static ForfeitTicket forfeit(long ticket, int n) {

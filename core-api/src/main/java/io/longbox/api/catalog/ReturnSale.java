@@ -6,7 +6,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
  * Puts sold copies back on the shelf, and so to the line first; once per restock and reservation. For processes: answered
- * by {@link SaleReturned}.
+ * by {@link SaleReturned}, perhaps with fewer copies than asked for, or by {@link SaleNotReturned} if there is nothing to
+ * put back.
  *
  * @param product what was sold
  * @param reservation what it was sold from

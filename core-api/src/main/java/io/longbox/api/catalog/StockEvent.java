@@ -12,6 +12,7 @@ public sealed interface StockEvent
                 SaleConfirmed,
                 SaleRefused,
                 SaleReturned,
+                SaleNotReturned,
                 TicketServed,
                 TicketForfeited,
                 TicketNotInLine,

@@ -20,12 +20,14 @@ import io.longbox.api.user.PointsDeducted;
 import io.longbox.api.user.PointsEarned;
 import io.longbox.api.user.PointsEntryId;
 import io.longbox.api.user.PointsSet;
+import io.longbox.api.user.PointsSettled;
 import io.longbox.api.user.PointsSpent;
 import io.longbox.api.user.RegisterUser;
 import io.longbox.api.user.ReinstateUser;
 import io.longbox.api.user.RenewSubscription;
 import io.longbox.api.user.ReverseSpend;
 import io.longbox.api.user.SetPoints;
+import io.longbox.api.user.SettlePoints;
 import io.longbox.api.user.SpendNotReversed;
 import io.longbox.api.user.SpendPoints;
 import io.longbox.api.user.SpendRefusalReason;
@@ -74,7 +76,7 @@ import org.jspecify.annotations.Nullable;
  * still come back.
  */
 @Aggregate(snapshotTriggerDefinition = "snapshotTrigger", cache = "aggregateCache")
-@Revision("2")
+@Revision("3")
 class User {
 
     @AggregateIdentifier
@@ -91,8 +93,10 @@ class User {
     /** A stream that holds nothing but a no to some process is no account yet. */
     @CommandHandlerInterceptor
     void admit(Object command) {
-        boolean answeredAnyway =
-                command instanceof RegisterUser || command instanceof SpendPoints || command instanceof ReverseSpend;
+        boolean answeredAnyway = command instanceof RegisterUser
+                || command instanceof SpendPoints
+                || command instanceof ReverseSpend
+                || command instanceof SettlePoints;
         if (!registered && !answeredAnyway) {
             throw new RefusedException(Refusal.Code.NOT_FOUND, "nobody is registered by this id");
         }
@@ -165,22 +169,23 @@ class User {
         return getVersion();
     }
 
+    /** What there is no room for is not earned: a process that asks has its answer all the same. */
     @CommandHandler
     long handle(EarnPoints command) {
         if (!points.knows(command.entry())) {
             BigDecimal multiplier = subscription.benefitsAt(command.at()).pointsMultiplier();
-            long amount = multiplier
+            long earned = multiplier
                     .multiply(BigDecimal.valueOf(command.base().value()))
                     .setScale(0, RoundingMode.DOWN)
                     .longValueExact();
-            Points balance = points.afterAdding(amount, spends.reversible());
+            Points amount = new Points(Math.min(earned, points.room(spends.reversible())));
             apply(new PointsEarned(
                     command.user(),
                     command.entry(),
                     command.base(),
                     multiplier,
-                    new Points(amount),
-                    balance,
+                    amount,
+                    points.balance().plus(amount),
                     command.reason()));
         }
         return getVersion();
@@ -231,6 +236,30 @@ class User {
                     command.reason()));
         }
         return getVersion();
+    }
+
+    /** Always answered, once per entry: with whatever is left to give back, and is there to be taken away. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(SettlePoints command) {
+        if (!points.knows(command.entry())) {
+            Points returned = least(command.returned(), spends.leftOf(command.spent()));
+            Points before = points.balance().plus(returned);
+            Points revoked = least(command.revoked(), before);
+            apply(new PointsSettled(
+                    command.user(),
+                    command.entry(),
+                    command.spent(),
+                    returned,
+                    revoked,
+                    before.minus(revoked),
+                    command.reason()));
+        }
+        return getVersion();
+    }
+
+    private static Points least(Points one, Points other) {
+        return one.covers(other) ? other : one;
     }
 
     @CommandHandler
@@ -411,6 +440,13 @@ class User {
     void on(SpendNotReversed event) {
         id = event.user();
         spends.reverse(event.entry());
+    }
+
+    @EventSourcingHandler
+    void on(PointsSettled event) {
+        id = event.user();
+        points.enter(event.entry(), event.balance());
+        spends.giveBack(event.spent(), event.returned());
     }
 
     @EventSourcingHandler

@@ -15,6 +15,7 @@ import io.longbox.api.plan.PlanTerms;
 import io.longbox.api.user.Payment;
 import io.longbox.api.user.PointsAdded;
 import io.longbox.api.user.PointsEntryId;
+import io.longbox.api.user.PointsSettled;
 import io.longbox.api.user.PointsSpent;
 import io.longbox.api.user.SpendNotReversed;
 import io.longbox.api.user.SubscriptionCancelled;
@@ -80,7 +81,15 @@ class SnapshotTest {
         }
         user.on(new PointsSpent(ada, new PointsEntryId(new UUID(8, 1)), new Points(9), new Points(1), "chapter"));
         user.on(new PointsSpent(ada, new PointsEntryId(new UUID(8, 2)), new Points(1), Points.NONE, "chapter"));
-        user.on(new SpendNotReversed(ada, new PointsEntryId(new UUID(8, 1))));
+        user.on(new PointsSettled(
+                ada,
+                new PointsEntryId(new UUID(9, 1)),
+                new PointsEntryId(new UUID(8, 1)),
+                new Points(3),
+                new Points(2),
+                new Points(1),
+                "returned"));
+        user.on(new SpendNotReversed(ada, new PointsEntryId(new UUID(8, 2))));
         PlanId gold = PlanId.ofName("Gold");
         PlanTerms terms = new PlanTerms(
                 PlanPeriod.MONTHLY,
