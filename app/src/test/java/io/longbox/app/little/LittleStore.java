@@ -12,16 +12,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandCallback;
@@ -84,6 +84,8 @@ public final class LittleStore {
     private final List<CommandMessage<?>> underWay = new ArrayList<>();
     private final Deadlines deadlines = new Deadlines();
     private final List<Follower> followers = new ArrayList<>();
+    private final List<Outsider> outsiders = new ArrayList<>();
+    private final Set<Object> arrived = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Class<?>, AnnotatedSagaManager<?>> sagas = new HashMap<>();
     private final Sagas stored = new Sagas();
 
@@ -97,8 +99,9 @@ public final class LittleStore {
         cast.policies().forEach(name -> followers.add(new Follower(policy(name))));
     }
 
-    /** Somebody outside follows what happens, as late as everybody else; what they send is under way for a while. */
-    public void watch(BiConsumer<Object, Consumer<Object>> outsider) {
+    /** Somebody outside follows what happens, as late as everybody else. */
+    public void watch(Outsider outsider) {
+        outsiders.add(outsider);
         followers.add(new Follower(new Handler() {
             @Override
             public boolean canHandle(EventMessage<?> event) {
@@ -107,10 +110,13 @@ public final class LittleStore {
 
             @Override
             public void handle(EventMessage<?> event) {
-                outsider.accept(
-                        event.getPayload(), command -> underWay.add(GenericCommandMessage.asCommandMessage(command)));
+                outsider.sees(event.getPayload(), LittleStore.this::post);
             }
         }));
+    }
+
+    private void post(Object command) {
+        underWay.add(GenericCommandMessage.asCommandMessage(command));
     }
 
     /** What the store has recorded, first things first. */
@@ -193,7 +199,8 @@ public final class LittleStore {
         List<Follower> behind = followers.stream().filter(Follower::hasNext).toList();
         int choices = behind.size() + underWay.size();
         if (choices == 0) {
-            return deadlines.fireOverdueStep();
+            outsiders.forEach(outsider -> outsider.repeat(arrived::contains, this::post));
+            return !underWay.isEmpty() || deadlines.fireOverdueStep();
         }
         int choice = fate.choose(choices);
         if (choice < behind.size()) {
@@ -215,6 +222,7 @@ public final class LittleStore {
         if (arrival == Fate.Arrival.TWICE) {
             underWay.add(command);
         }
+        arrived.add(command.getPayload());
         commands.dispatch(GenericCommandMessage.asCommandMessage(payload), (sent, result) -> {});
     }
 
