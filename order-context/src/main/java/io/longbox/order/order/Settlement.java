@@ -20,12 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Settlement {
 
     /** What goes back to the reader, and what is taken away. */
-    record Back(Money money, Points returned, Points revoked) {
-
-        boolean isNothing() {
-            return money.isZero() && returned.value() == 0 && revoked.value() == 0;
-        }
-    }
+    record Back(Money money, Points returned, Points revoked) {}
 
     private @Nullable OrderTotals totals;
     private @Nullable PointsPayment points;
