@@ -9,6 +9,7 @@ import io.longbox.api.user.PointsEarned;
 import io.longbox.api.user.PointsEntryId;
 import io.longbox.api.user.PointsOperation;
 import io.longbox.api.user.PointsSet;
+import io.longbox.api.user.PointsSettled;
 import io.longbox.api.user.PointsSpent;
 import io.longbox.api.user.SpendNotReversed;
 import io.longbox.api.user.SpendRefused;
@@ -151,6 +152,22 @@ class UserProjection {
                 event.amount().value(),
                 event.balance(),
                 event.reason());
+    }
+
+    /** A settlement is answered for somebody who never registered too, and makes no account either. */
+    @EventHandler
+    void on(PointsSettled event, @SequenceNumber long version, @Timestamp Instant at) {
+        if (rows.find(event.user().value()).isPresent()) {
+            enter(
+                    event,
+                    version,
+                    at,
+                    event.entry(),
+                    PointsOperation.SETTLEMENT,
+                    event.returned().value() - event.revoked().value(),
+                    event.balance(),
+                    event.reason());
+        }
     }
 
     @EventHandler

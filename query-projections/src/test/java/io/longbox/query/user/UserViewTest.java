@@ -25,6 +25,7 @@ import io.longbox.api.user.PointsEntryView;
 import io.longbox.api.user.PointsLedgerPage;
 import io.longbox.api.user.PointsOperation;
 import io.longbox.api.user.PointsSet;
+import io.longbox.api.user.PointsSettled;
 import io.longbox.api.user.PointsSpent;
 import io.longbox.api.user.SpendNotReversed;
 import io.longbox.api.user.SpendRefusalReason;
@@ -179,6 +180,32 @@ class UserViewTest {
         assertThat(find(ada).version()).isEqualTo(3);
         assertThat(find(ada).points()).isEqualTo(new Points(100));
         assertThat(ledger(ada, null, 10).items()).hasSize(1);
+    }
+
+    @Test
+    void a_settlement_is_in_the_ledger_with_what_it_comes_to() {
+        store.happened(
+                registered(ada, "Ada"),
+                added(10, 10),
+                new PointsSettled(
+                        ada, entry(), entry(), new Points(3), new Points(7), new Points(6), "what came back"));
+
+        assertThat(ledger(ada, null, 1).items())
+                .extracting(
+                        PointsEntryView::operation,
+                        PointsEntryView::change,
+                        entry -> entry.balance().value(),
+                        PointsEntryView::reason)
+                .containsExactly(tuple(PointsOperation.SETTLEMENT, -4L, 6L, "what came back"));
+        assertThat(find(ada).points()).isEqualTo(new Points(6));
+    }
+
+    @Test
+    void a_settlement_for_somebody_who_never_registered_makes_no_reader() {
+        store.happened(
+                new PointsSettled(ada, entry(), entry(), Points.NONE, Points.NONE, Points.NONE, "what came back"));
+
+        assertThat(find(ada)).isNull();
     }
 
     @Test
