@@ -12,7 +12,8 @@ CREATE TABLE payments.call (
     created_at      timestamptz NOT NULL,
     state           text        NOT NULL DEFAULT 'PENDING' CHECK (state IN ('PENDING', 'DONE', 'OBSOLETE')),
     attempts        integer     NOT NULL DEFAULT 0,
-    -- When it is made next; while it is being made, when whoever makes it is taken to be dead.
+    under_way       boolean     NOT NULL DEFAULT false,
+    -- When it is made next; while it is under way, when whoever makes it is taken to be dead.
     next_attempt_at timestamptz NOT NULL,
     ended_at        timestamptz,
     -- Why it failed last, as a word of ours or the name of a class.

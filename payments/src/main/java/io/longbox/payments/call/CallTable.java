@@ -101,7 +101,7 @@ class CallTable {
 
     private void end(OrderId order, Operation operation, @Nullable RefundId refund, String state, Instant now) {
         jdbc.sql("""
-                        UPDATE payments.call SET state = :state, token = NULL, ended_at = :now
+                        UPDATE payments.call SET state = :state, under_way = false, token = NULL, ended_at = :now
                         WHERE order_id = :order AND operation = :operation AND refund_id IS NOT DISTINCT FROM :refund
                           AND state = 'PENDING'""")
                 .param("state", state)
@@ -121,7 +121,8 @@ class CallTable {
      */
     List<Claim> claim(boolean repeats, int most, Instant now, Instant until) {
         return committed(() -> jdbc.sql("""
-                        UPDATE payments.call SET attempts = attempts + 1, next_attempt_at = :until
+                        UPDATE payments.call
+                        SET attempts = attempts + 1, under_way = true, next_attempt_at = :until
                         WHERE id IN (
                             SELECT id FROM payments.call
                             WHERE state = 'PENDING' AND next_attempt_at <= :now AND (attempts > 0) = :repeats
@@ -140,7 +141,7 @@ class CallTable {
     void renew(Collection<Long> ids, Instant until) {
         committed(() -> jdbc.sql("""
                         UPDATE payments.call SET next_attempt_at = :until
-                        WHERE id = ANY(:ids) AND state = 'PENDING'""")
+                        WHERE id = ANY(:ids) AND state = 'PENDING' AND under_way""")
                 .param("until", utc(until))
                 .param("ids", ids.toArray(Long[]::new))
                 .update());
@@ -150,14 +151,14 @@ class CallTable {
     void finish(Claim claim, Instant now) {
         committed(() ->
                 jdbc.sql("""
-                        UPDATE payments.call SET state = 'DONE', token = NULL, ended_at = :now, failure = NULL
+                        UPDATE payments.call SET state = 'DONE', under_way = false, token = NULL, ended_at = :now, failure = NULL
                         WHERE id = :id AND state = 'PENDING'""").param("now", utc(now)).param("id", claim.id()).update());
     }
 
     /** It is to be made again then, unless it has ended, or somebody else has taken it on. */
     void putBack(Claim claim, Instant until, String failure) {
         committed(() -> jdbc.sql("""
-                        UPDATE payments.call SET next_attempt_at = :until, failure = :failure
+                        UPDATE payments.call SET under_way = false, next_attempt_at = :until, failure = :failure
                         WHERE id = :id AND state = 'PENDING' AND attempts = :attempt""")
                 .param("until", utc(until))
                 .param("failure", failure)

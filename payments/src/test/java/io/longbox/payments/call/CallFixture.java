@@ -98,11 +98,18 @@ final class CallFixture {
                 .get(0);
     }
 
-    /** How the calls of an order stand, as {@code operation state attempts failure token}. */
+    /** How the calls of an order stand, as {@code operation state attempts [UNDER_WAY] failure token}. */
     List<String> calls(OrderId order) {
         return jdbc.sql("""
-                        SELECT concat_ws(' ', operation, state, attempts, failure, token) FROM payments.call
+                        SELECT concat_ws(' ', operation, state, attempts, CASE WHEN under_way THEN 'UNDER_WAY' END, failure, token) FROM payments.call
                         WHERE order_id = ? ORDER BY id""").param(order.value()).query(String.class).list();
+    }
+
+    void awaitDone(int calls) {
+        await().until(() -> jdbc.sql("SELECT count(*) FROM payments.call WHERE state = 'DONE' AND attempts = 1")
+                        .query(Long.class)
+                        .single()
+                == calls);
     }
 
     void awaitCalls(OrderId order, String... expected) {

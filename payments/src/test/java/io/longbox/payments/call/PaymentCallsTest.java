@@ -10,9 +10,7 @@ import io.longbox.api.order.RefundId;
 import io.longbox.payments.Logs;
 import io.longbox.payments.ProviderReport;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -95,8 +93,8 @@ class PaymentCallsTest {
                     .isEmpty();
             store.clock.advance(Duration.ofMillis(1));
         }
-        store.gateway.silent.clear();
         store.awaitCalls(order, "AUTHORISE PENDING 10 TimeoutException " + TOKEN);
+        store.gateway.silent.clear();
         store.clock.advance(Duration.ofMinutes(1));
 
         store.awaitCalls(order, "AUTHORISE DONE 11");
@@ -111,12 +109,11 @@ class PaymentCallsTest {
         store.start();
         await().until(() -> store.gateway.asked.size() == 80);
 
-        List<OrderId> others = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            others.add(store.authorise());
+            store.authorise();
         }
 
-        others.forEach(order -> store.awaitCalls(order, "AUTHORISE DONE 1"));
+        store.awaitDone(200);
     }
 
     @Test
@@ -140,7 +137,9 @@ class PaymentCallsTest {
         store.takenOnByTheDead();
         store.start();
         store.awaitCalls(store.authorise(), "AUTHORISE DONE 1");
-        assertThat(store.calls(order)).as("its lease is not over").containsExactly("AUTHORISE PENDING 1 " + TOKEN);
+        assertThat(store.calls(order))
+                .as("its lease is not over")
+                .containsExactly("AUTHORISE PENDING 1 UNDER_WAY " + TOKEN);
 
         store.clock.advance(CallFixture.LEASE.plusMillis(1));
 
@@ -218,16 +217,15 @@ class PaymentCallsTest {
 
     @Test
     void several_processes_make_each_call_and_lose_none() {
-        List<OrderId> orders = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            orders.add(store.authorise());
+            store.authorise();
         }
 
         store.start();
         store.start();
         store.start();
 
-        orders.forEach(order -> store.awaitCalls(order, "AUTHORISE DONE 1"));
+        store.awaitDone(300);
         assertThat(store.reports).hasSize(300);
         assertThat(new HashSet<>(store.reports)).hasSize(300);
     }
