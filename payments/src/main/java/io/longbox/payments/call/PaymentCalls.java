@@ -41,7 +41,7 @@ class PaymentCalls implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(PaymentCalls.class);
     private static final Duration FORGET_EVERY = Duration.ofHours(1);
-    private static final int RECORDERS = 8;
+    private static final int RECORDERS = 4;
     private static final int STOP_WITHIN_SECONDS = 10;
     private static final int ATTEMPTS_BEFORE_A_WARNING = 3;
 
