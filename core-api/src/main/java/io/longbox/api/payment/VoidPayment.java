@@ -5,7 +5,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
  * Lets go of the money, whether or not it is held yet: afterwards nothing is authorised any more. Answered by
- * {@link PaymentVoided}, sooner or later, a repeat too. What was taken is refunded, not voided: then nothing happens.
+ * {@link PaymentVoided}, sooner or later, a repeat too. What was taken is refunded, not voided: then nothing happens. Nor
+ * does anything while a capture is under way: whoever hears that it failed asks again.
  *
  * @param order the order
  */

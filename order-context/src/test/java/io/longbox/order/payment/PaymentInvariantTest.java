@@ -52,7 +52,7 @@ import org.junit.jupiter.api.Test;
 /** Random commands and reports, in any order, doubled, late, and of any amount: the books are never wrong. */
 class PaymentInvariantTest {
 
-    private static final int RUNS = 400;
+    private static final int RUNS = 200;
     private static final int COMMANDS = 60;
     private static final Money ASKED = eur(100);
 
