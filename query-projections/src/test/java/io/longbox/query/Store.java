@@ -11,6 +11,8 @@ import io.longbox.api.notification.InboxId;
 import io.longbox.api.plan.PlanEvent;
 import io.longbox.api.reading.ReadingEvent;
 import io.longbox.api.reading.UnlockEvent;
+import io.longbox.api.shipping.ShipmentEvent;
+import io.longbox.api.shipping.ShippingMethodEvent;
 import io.longbox.api.user.UserEvent;
 import io.longbox.api.waitlist.WaitlistEvent;
 import io.longbox.api.waitlist.WaitlistId;
@@ -88,7 +90,10 @@ public final class Store {
             "inboxes",
             "read_marks",
             "unlocks",
-            "readings");
+            "readings",
+            "addresses",
+            "shipping_methods",
+            "shipments");
 
     private static @Nullable ConfigurableApplicationContext shared;
 
@@ -265,6 +270,12 @@ public final class Store {
         }
         if (event instanceof ReadingEvent reading) {
             return reading.reading().toString();
+        }
+        if (event instanceof ShippingMethodEvent method) {
+            return method.method().toString();
+        }
+        if (event instanceof ShipmentEvent shipment) {
+            return shipment.shipment().toString();
         }
         throw new IllegalArgumentException("not an event of a view: " + event);
     }

@@ -1,0 +1,21 @@
+package io.longbox.query.shippingmethod;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface ShippingMethodRows extends Repository<ShippingMethodRow, UUID> {
+
+    Optional<ShippingMethodRow> findById(UUID id);
+
+    // The status stands in the text, not in a parameter, so that the partial index serves every page.
+    @Query("from ShippingMethodRow m where m.status = ON_OFFER and m.id > :after"
+            + " and (:country is null or array_length(m.countries) = 0 or array_contains(m.countries, :country))"
+            + " and (:currency is null or m.currency = :currency) order by m.id")
+    List<ShippingMethodRow> onOffer(@Nullable String country, @Nullable Currency currency, UUID after, Limit limit);
+}
