@@ -8,7 +8,7 @@ CREATE TABLE query.shipping_methods (
     price_minor     bigint      NOT NULL,
     price_currency  text        NOT NULL,
     free_from_minor bigint,
-    countries       text[]      NOT NULL,
+    countries       varchar[]   NOT NULL,
     days_from       integer,
     days_to         integer,
     status          text        NOT NULL,
