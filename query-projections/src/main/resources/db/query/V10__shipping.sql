@@ -55,11 +55,17 @@ CREATE TABLE query.addresses (
 
 COMMENT ON COLUMN query.addresses.place IS 'of the event by which it was first saved, in the reader''s stream';
 
--- What readers are told of their orders.
+-- What readers are told of their orders, by the numbers that they know them by.
+CREATE TABLE query.order_numbers (
+    order_id uuid   PRIMARY KEY,
+    number   bigint NOT NULL
+);
+
 ALTER TABLE query.notifications
     ADD COLUMN order_id     uuid,
     ADD COLUMN order_number bigint,
     ADD COLUMN money_minor  bigint,
     ADD COLUMN currency     text,
+    ADD COLUMN cancelled    text,
     DROP CONSTRAINT about_something,
     ADD CONSTRAINT about_something CHECK (num_nonnulls(product_id, plan_name, order_id) = 1);

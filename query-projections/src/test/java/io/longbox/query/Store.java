@@ -8,6 +8,7 @@ import io.longbox.api.catalog.StockItemId;
 import io.longbox.api.chapter.ChapterEvent;
 import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.notification.InboxId;
+import io.longbox.api.order.OrderEvent;
 import io.longbox.api.plan.PlanEvent;
 import io.longbox.api.reading.ReadingEvent;
 import io.longbox.api.reading.UnlockEvent;
@@ -93,7 +94,8 @@ public final class Store {
             "readings",
             "addresses",
             "shipping_methods",
-            "shipments");
+            "shipments",
+            "order_numbers");
 
     private static @Nullable ConfigurableApplicationContext shared;
 
@@ -270,6 +272,9 @@ public final class Store {
         }
         if (event instanceof ReadingEvent reading) {
             return reading.reading().toString();
+        }
+        if (event instanceof OrderEvent order) {
+            return order.order().toString();
         }
         if (event instanceof ShippingMethodEvent method) {
             return method.method().toString();
