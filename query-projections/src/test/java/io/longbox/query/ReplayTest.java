@@ -70,6 +70,7 @@ import io.longbox.api.order.CheckoutTerms;
 import io.longbox.api.order.OrderId;
 import io.longbox.api.order.OrderLine;
 import io.longbox.api.order.OrderTotals;
+import io.longbox.api.order.LineCount;
 import io.longbox.api.plan.PlanBenefits;
 import io.longbox.api.plan.PlanCreated;
 import io.longbox.api.plan.PlanId;
@@ -88,6 +89,17 @@ import io.longbox.api.reading.UnlockRequested;
 import io.longbox.api.shipping.Address;
 import io.longbox.api.shipping.ShippingChoice;
 import io.longbox.api.shipping.ShippingMethodId;
+import io.longbox.api.shipping.Parcel;
+import io.longbox.api.shipping.ShipmentCreated;
+import io.longbox.api.shipping.ShipmentDelivered;
+import io.longbox.api.shipping.ShipmentDispatched;
+import io.longbox.api.shipping.ShipmentId;
+import io.longbox.api.shipping.ShippingMethodCreated;
+import io.longbox.api.shipping.ShippingMethodRetired;
+import io.longbox.api.shipping.ShippingTerms;
+import io.longbox.api.user.AddressId;
+import io.longbox.api.user.AddressRemoved;
+import io.longbox.api.user.AddressSaved;
 import io.longbox.api.user.PointsAdded;
 import io.longbox.api.user.PointsCharge;
 import io.longbox.api.user.PointsDeducted;
@@ -311,6 +323,30 @@ class ReplayTest {
                 new ProductUpdated(nemo, details("Nemo")),
                 new ProductWithdrawn(nemo));
         muchWasRead();
+        somethingWasSent();
+    }
+
+    private void somethingWasSent() {
+        PersonalText text = personal("Home");
+        Address home = new Address(text, text, text, text, text, text, "GB");
+        ShippingTerms terms = new ShippingTerms("Standard", PRICE, null, List.of("GB"), null);
+        ShippingMethodId method = new ShippingMethodId(UUID.randomUUID());
+        ShipmentId parcel = new ShipmentId(UUID.randomUUID());
+        OrderId order = new OrderId(UUID.randomUUID());
+        AddressId gone = new AddressId(UUID.randomUUID());
+        store.happened(
+                new AddressSaved(ada, new AddressId(UUID.randomUUID()), text, home),
+                new AddressSaved(ada, gone, null, home),
+                new ShippingMethodCreated(method, terms),
+                new ShipmentCreated(
+                        parcel,
+                        order,
+                        ada,
+                        List.of(new LineCount(first, nemo, new Quantity(1))),
+                        new Parcel("Night Mail", null)),
+                new ShipmentDispatched(parcel, order, "1234"));
+        store.happened(
+                new AddressRemoved(ada, gone), new ShippingMethodRetired(method), new ShipmentDelivered(parcel, order));
     }
 
     private void somethingWasBought() {

@@ -8,9 +8,12 @@ import io.longbox.api.catalog.StockItemId;
 import io.longbox.api.chapter.ChapterEvent;
 import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.notification.InboxId;
+import io.longbox.api.order.OrderEvent;
 import io.longbox.api.plan.PlanEvent;
 import io.longbox.api.reading.ReadingEvent;
 import io.longbox.api.reading.UnlockEvent;
+import io.longbox.api.shipping.ShipmentEvent;
+import io.longbox.api.shipping.ShippingMethodEvent;
 import io.longbox.api.user.UserEvent;
 import io.longbox.api.waitlist.WaitlistEvent;
 import io.longbox.api.waitlist.WaitlistId;
@@ -88,7 +91,11 @@ public final class Store {
             "inboxes",
             "read_marks",
             "unlocks",
-            "readings");
+            "readings",
+            "addresses",
+            "shipping_methods",
+            "shipments",
+            "order_numbers");
 
     private static @Nullable ConfigurableApplicationContext shared;
 
@@ -265,6 +272,15 @@ public final class Store {
         }
         if (event instanceof ReadingEvent reading) {
             return reading.reading().toString();
+        }
+        if (event instanceof OrderEvent order) {
+            return order.order().toString();
+        }
+        if (event instanceof ShippingMethodEvent method) {
+            return method.method().toString();
+        }
+        if (event instanceof ShipmentEvent shipment) {
+            return shipment.shipment().toString();
         }
         throw new IllegalArgumentException("not an event of a view: " + event);
     }

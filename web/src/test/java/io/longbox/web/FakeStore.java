@@ -19,7 +19,9 @@ import io.longbox.api.cart.StartCheckout;
 import io.longbox.api.catalog.AdjustStock;
 import io.longbox.api.catalog.CreateProduct;
 import io.longbox.api.catalog.FindProduct;
+import io.longbox.api.catalog.FindProducts;
 import io.longbox.api.catalog.FindStock;
+import io.longbox.api.catalog.FoundProducts;
 import io.longbox.api.catalog.PauseLine;
 import io.longbox.api.catalog.ProductPage;
 import io.longbox.api.catalog.ProductView;
@@ -58,6 +60,7 @@ import io.longbox.api.notification.MarkRead;
 import io.longbox.api.notification.NotificationPage;
 import io.longbox.api.ops.ListSagas;
 import io.longbox.api.ops.SagaPage;
+import io.longbox.api.order.RequestShipment;
 import io.longbox.api.plan.ChangePlan;
 import io.longbox.api.plan.CreatePlan;
 import io.longbox.api.plan.FindPlan;
@@ -79,16 +82,32 @@ import io.longbox.api.reading.RecordProgress;
 import io.longbox.api.reading.RequestUnlock;
 import io.longbox.api.reading.UnlockPage;
 import io.longbox.api.reading.UnlockView;
+import io.longbox.api.shipping.AdvanceShipment;
+import io.longbox.api.shipping.ChangeShippingMethod;
+import io.longbox.api.shipping.CreateShippingMethod;
+import io.longbox.api.shipping.FindShipment;
+import io.longbox.api.shipping.FindShippingMethod;
+import io.longbox.api.shipping.ListShipments;
+import io.longbox.api.shipping.ListShippingMethods;
+import io.longbox.api.shipping.RetireShippingMethod;
+import io.longbox.api.shipping.ShipmentView;
+import io.longbox.api.shipping.Shipments;
+import io.longbox.api.shipping.ShippingMethodPage;
+import io.longbox.api.shipping.ShippingMethodView;
 import io.longbox.api.user.AddPoints;
+import io.longbox.api.user.AddressBookView;
 import io.longbox.api.user.CancelSubscription;
 import io.longbox.api.user.DeductPoints;
 import io.longbox.api.user.EarnPoints;
+import io.longbox.api.user.FindAddresses;
 import io.longbox.api.user.FindPointsLedger;
 import io.longbox.api.user.FindUser;
 import io.longbox.api.user.ListUsers;
 import io.longbox.api.user.PointsLedgerPage;
 import io.longbox.api.user.RegisterUser;
 import io.longbox.api.user.ReinstateUser;
+import io.longbox.api.user.RemoveAddress;
+import io.longbox.api.user.SaveAddress;
 import io.longbox.api.user.SetPoints;
 import io.longbox.api.user.Subscribe;
 import io.longbox.api.user.SuspendUser;
@@ -160,7 +179,14 @@ public class FakeStore {
             MarkRead.class,
             MarkAllRead.class,
             RequestUnlock.class,
-            RecordProgress.class);
+            RecordProgress.class,
+            CreateShippingMethod.class,
+            ChangeShippingMethod.class,
+            RetireShippingMethod.class,
+            RequestShipment.class,
+            AdvanceShipment.class,
+            SaveAddress.class,
+            RemoveAddress.class);
     private static final Map<Class<?>, Class<?>> QUERIES = Map.ofEntries(
             Map.entry(FindUser.class, UserView.class),
             Map.entry(ListUsers.class, UserPage.class),
@@ -193,7 +219,13 @@ public class FakeStore {
             Map.entry(ListUnlocks.class, UnlockPage.class),
             Map.entry(FindReading.class, ReadingView.class),
             Map.entry(ReadingHistory.class, ReadingPage.class),
-            Map.entry(ContinueReading.class, Bookmarks.class));
+            Map.entry(ContinueReading.class, Bookmarks.class),
+            Map.entry(FindProducts.class, FoundProducts.class),
+            Map.entry(FindShippingMethod.class, ShippingMethodView.class),
+            Map.entry(ListShippingMethods.class, ShippingMethodPage.class),
+            Map.entry(FindShipment.class, ShipmentView.class),
+            Map.entry(ListShipments.class, Shipments.class),
+            Map.entry(FindAddresses.class, AddressBookView.class));
 
     private final SimpleCommandBus commandBus = SimpleCommandBus.builder().build();
     private final SimpleQueryBus queryBus = SimpleQueryBus.builder().build();

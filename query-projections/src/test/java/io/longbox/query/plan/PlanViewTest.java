@@ -40,7 +40,7 @@ class PlanViewTest {
     private static final PlanTerms IN_MONEY = new PlanTerms(
             PlanPeriod.YEARLY,
             PlanPrice.of(new Money(4_900, Currency.getInstance("EUR"))),
-            new PlanBenefits(false, new BigDecimal("100"), false, null));
+            new PlanBenefits(false, new BigDecimal("100"), false, 15));
 
     private final Store store = Store.empty();
 

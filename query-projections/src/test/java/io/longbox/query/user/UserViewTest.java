@@ -68,7 +68,7 @@ class UserViewTest {
     private static final PlanTerms TERMS = new PlanTerms(
             PlanPeriod.MONTHLY,
             PlanPrice.of(new Points(100)),
-            new PlanBenefits(true, new BigDecimal("1.25"), true, null));
+            new PlanBenefits(true, new BigDecimal("1.25"), true, 10));
     private static final SubscriptionTerm TERM =
             SubscriptionTerm.startingAt(Instant.parse("2026-01-31T12:00:00Z"), 1, PlanPeriod.MONTHLY);
     private static final Payment PAYMENT = new Payment("p1", new Money(500, Currency.getInstance("EUR")));

@@ -9,6 +9,7 @@ import io.longbox.api.order.RefundId;
 import io.longbox.api.plan.PlanId;
 import io.longbox.api.shipping.ShipmentId;
 import io.longbox.api.shipping.ShippingMethodId;
+import io.longbox.api.user.AddressId;
 import io.longbox.api.user.UserId;
 import io.longbox.imports.ImportId;
 import java.util.function.Function;
@@ -33,6 +34,7 @@ class IdConverters implements WebMvcConfigurer {
         registry.addConverter(String.class, RefundId.class, strict(RefundId::of));
         registry.addConverter(String.class, ShipmentId.class, strict(ShipmentId::of));
         registry.addConverter(String.class, ShippingMethodId.class, strict(ShippingMethodId::of));
+        registry.addConverter(String.class, AddressId.class, strict(AddressId::of));
     }
 
     private static <T extends Identifier> Converter<String, T> strict(Function<String, T> parse) {

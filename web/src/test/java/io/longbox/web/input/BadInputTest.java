@@ -267,6 +267,9 @@ class BadInputTest extends ApiTest {
             POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": 1}, "benefits": {"pointsMultiplier": 1.005}} | benefits.pointsMultiplier | two decimals
             POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": 1}, "benefits": {"pointsMultiplier": 1e99999999}} | benefits.pointsMultiplier | between 1 and 100
             POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": 1}, "benefits": {"pointsMultiplier": 1e-99999999}} | benefits.pointsMultiplier | between 1 and 100
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": 1}, "benefits": {"discountPercent": 0}} | benefits.discountPercent | between 1 and 100
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": 1}, "benefits": {"discountPercent": 101}} | benefits.discountPercent | between 1 and 100
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": 1}, "benefits": {"discountPercent": 9999999999}} | benefits.discountPercent | between 1 and 100
             PUT /api/plans/22222222-2222-4222-8222-222222222222 | {"name": "Other", "period": "MONTHLY", "price": {"points": 1}} | name | left as it is
             PUT {user}/subscription | {} | plan | is required
             PUT {user}/subscription | {"plan": ""} | plan | must not be blank
