@@ -24,6 +24,7 @@ import io.longbox.api.reading.ReadingId;
 import io.longbox.api.reading.UnlockId;
 import io.longbox.api.shipping.ShipmentId;
 import io.longbox.api.shipping.ShippingMethodId;
+import io.longbox.api.user.AddressId;
 import io.longbox.api.user.PointsEntryId;
 import io.longbox.api.user.UserId;
 import io.longbox.runtime.privacy.PersonalTextCipher;
@@ -63,7 +64,8 @@ public final class LongboxJson {
             RefundId.class,
             RestockId.class,
             ShipmentId.class,
-            ShippingMethodId.class);
+            ShippingMethodId.class,
+            AddressId.class);
 
     private final PersonalTextCipher cipher;
 

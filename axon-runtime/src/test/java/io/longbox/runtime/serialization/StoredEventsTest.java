@@ -46,9 +46,13 @@ import io.longbox.api.plan.PlanTerms;
 import io.longbox.api.reading.ReadingEvent;
 import io.longbox.api.reading.UnlockEvent;
 import io.longbox.api.shipping.Address;
+import io.longbox.api.shipping.DeliveryDays;
 import io.longbox.api.shipping.Parcel;
+import io.longbox.api.shipping.ShipmentEvent;
 import io.longbox.api.shipping.ShippingChoice;
+import io.longbox.api.shipping.ShippingMethodEvent;
 import io.longbox.api.shipping.ShippingMethodId;
+import io.longbox.api.shipping.ShippingTerms;
 import io.longbox.api.user.Payment;
 import io.longbox.api.user.PointsCharge;
 import io.longbox.api.user.PointsEntryId;
@@ -106,7 +110,9 @@ class StoredEventsTest {
                         ReadingEvent.class,
                         PlanEvent.class,
                         OrderEvent.class,
-                        PaymentEvent.class)
+                        PaymentEvent.class,
+                        ShippingMethodEvent.class,
+                        ShipmentEvent.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
     }
 
@@ -230,6 +236,16 @@ class StoredEventsTest {
             return new TokenisedCard("text " + n, CardBrand.VISA, "4242");
         } else if (type == Parcel.class) {
             return new Parcel("Night Mail", "text " + n);
+        } else if (type == ShippingTerms.class) {
+            return new ShippingTerms(
+                    "Standard",
+                    new Money(490, Currency.getInstance("EUR")),
+                    new Money(5000, Currency.getInstance("EUR")),
+                    List.of("AT", "DE"),
+                    new DeliveryDays(2, 4));
+        } else if (type == Address.class) {
+            PersonalText erased = new PersonalText(new UserId(new UUID(7, 1)), null);
+            return new Address(erased, erased, erased, erased, erased, erased, "DE");
         } else if (type == OrderTotals.class) {
             Currency euro = Currency.getInstance("EUR");
             return new OrderTotals(

@@ -1,8 +1,6 @@
 package io.longbox.api.shipping;
 
 import io.longbox.api.PersonalText;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +23,10 @@ public record Address(
         @Nullable PersonalText region,
         String country) {
 
-    private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
-
     /**
      * @throws IllegalArgumentException if there is no such country
      */
     public Address {
-        if (!COUNTRIES.contains(country)) {
-            throw new IllegalArgumentException("there is no country " + country);
-        }
+        Countries.known(country);
     }
 }

@@ -21,7 +21,9 @@ public sealed interface UserEvent
                 SubscriptionSwitched,
                 SubscriptionCancelled,
                 SubscriptionResumed,
-                SubscriptionEnded {
+                SubscriptionEnded,
+                AddressSaved,
+                AddressRemoved {
 
     UserId user();
 }

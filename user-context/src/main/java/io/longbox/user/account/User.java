@@ -10,6 +10,8 @@ import io.longbox.api.RefusedException;
 import io.longbox.api.plan.PlanId;
 import io.longbox.api.plan.PlanTerms;
 import io.longbox.api.user.AddPoints;
+import io.longbox.api.user.AddressRemoved;
+import io.longbox.api.user.AddressSaved;
 import io.longbox.api.user.CancelSubscription;
 import io.longbox.api.user.DeductPoints;
 import io.longbox.api.user.EarnPoints;
@@ -23,8 +25,10 @@ import io.longbox.api.user.PointsSet;
 import io.longbox.api.user.PointsSpent;
 import io.longbox.api.user.RegisterUser;
 import io.longbox.api.user.ReinstateUser;
+import io.longbox.api.user.RemoveAddress;
 import io.longbox.api.user.RenewSubscription;
 import io.longbox.api.user.ReverseSpend;
+import io.longbox.api.user.SaveAddress;
 import io.longbox.api.user.SetPoints;
 import io.longbox.api.user.SpendNotReversed;
 import io.longbox.api.user.SpendPoints;
@@ -54,6 +58,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -74,7 +79,7 @@ import org.jspecify.annotations.Nullable;
  * still come back.
  */
 @Aggregate(snapshotTriggerDefinition = "snapshotTrigger", cache = "aggregateCache")
-@Revision("2")
+@Revision("3")
 class User {
 
     @AggregateIdentifier
@@ -85,6 +90,7 @@ class User {
     private PointsLedger points = new PointsLedger();
     private Spends spends = new Spends();
     private Subscription subscription = new Subscription();
+    private AddressBook addresses = new AddressBook();
 
     User() {}
 
@@ -352,6 +358,24 @@ class User {
         apply(new SubscriptionEnded(command.user(), agreed.plan(), agreed.planName(), command.term(), reason));
     }
 
+    @CommandHandler
+    long handle(SaveAddress command) {
+        addresses.refuseStale(command.id(), command.expectedVersion());
+        addresses.refuseUnlessRoomFor(command.id());
+        AddressBook.refuseUnlessOf(command.user(), command.label(), command.address());
+        apply(new AddressSaved(command.user(), command.id(), command.label(), command.address()));
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(RemoveAddress command) {
+        if (addresses.holds(command.id())) {
+            addresses.refuseStale(command.id(), command.expectedVersion());
+            apply(new AddressRemoved(command.user(), command.id()));
+        }
+        return getVersion();
+    }
+
     private static void claim(EmailDirectory addresses, UserId user, PersonalText email) {
         if (!addresses.claim(user, Objects.requireNonNull(email.text()))) {
             throw new RefusedException(
@@ -465,5 +489,15 @@ class User {
     @EventSourcingHandler
     void on(SubscriptionEnded event) {
         subscription.end();
+    }
+
+    @EventSourcingHandler
+    void on(AddressSaved event, @SequenceNumber long version) {
+        addresses.save(event.id(), version);
+    }
+
+    @EventSourcingHandler
+    void on(AddressRemoved event) {
+        addresses.remove(event.id());
     }
 }

@@ -12,6 +12,10 @@ import io.longbox.api.plan.PlanId;
 import io.longbox.api.plan.PlanPeriod;
 import io.longbox.api.plan.PlanPrice;
 import io.longbox.api.plan.PlanTerms;
+import io.longbox.api.shipping.Address;
+import io.longbox.api.user.AddressId;
+import io.longbox.api.user.AddressRemoved;
+import io.longbox.api.user.AddressSaved;
 import io.longbox.api.user.Payment;
 import io.longbox.api.user.PointsAdded;
 import io.longbox.api.user.PointsEntryId;
@@ -92,6 +96,12 @@ class SnapshotTest {
         user.on(new SubscriptionSwitched(ada, gold, "Gold"));
         user.on(new SubscriptionPrepaid(ada, gold, "Gold", terms, new Payment("p2", payment.amount())));
         user.on(new SubscriptionCancelled(ada, first.until()));
+        PersonalText lovelace = new PersonalText(ada, "Lovelace");
+        Address home = new Address(lovelace, lovelace, null, null, lovelace, null, "GB");
+        AddressId gone = new AddressId(UUID.randomUUID());
+        user.on(new AddressSaved(ada, new AddressId(new UUID(9, 1)), lovelace, home), 300);
+        user.on(new AddressSaved(ada, gone, null, home), 301);
+        user.on(new AddressRemoved(ada, gone));
         return user;
     }
 }
