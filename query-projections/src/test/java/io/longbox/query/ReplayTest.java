@@ -61,6 +61,9 @@ import io.longbox.api.media.StoredImage;
 import io.longbox.api.notification.AllNotificationsRead;
 import io.longbox.api.notification.NotificationId;
 import io.longbox.api.notification.NotificationsRead;
+import io.longbox.api.order.OrderStatus;
+import io.longbox.api.order.RefundCause;
+import io.longbox.api.order.RefundId;
 import io.longbox.api.plan.PlanBenefits;
 import io.longbox.api.plan.PlanCreated;
 import io.longbox.api.plan.PlanId;
@@ -297,6 +300,18 @@ class ReplayTest {
                 new ProductUpdated(nemo, details("Nemo")),
                 new ProductWithdrawn(nemo));
         muchWasRead();
+        somethingWasBought();
+    }
+
+    private void somethingWasBought() {
+        Purchase purchase =
+                Purchase.of(ada).line(nemo, 3, 1000).line(nemo, 1, 250).shipping(490);
+        RefundId refund = new RefundId(UUID.randomUUID());
+        store.happened(purchase.bought());
+        store.happened(
+                purchase.refundStarted(refund, RefundCause.CANCELLED, OrderStatus.PAID, 900, purchase.count(0, 1)),
+                purchase.refunded(refund, 900),
+                purchase.refundCompleted(refund, OrderStatus.PAID));
     }
 
     private void somethingWasSubscribedTo() {

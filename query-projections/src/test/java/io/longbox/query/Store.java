@@ -8,9 +8,13 @@ import io.longbox.api.catalog.StockItemId;
 import io.longbox.api.chapter.ChapterEvent;
 import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.notification.InboxId;
+import io.longbox.api.order.OrderEvent;
+import io.longbox.api.payment.PaymentEvent;
+import io.longbox.api.payment.PaymentId;
 import io.longbox.api.plan.PlanEvent;
 import io.longbox.api.reading.ReadingEvent;
 import io.longbox.api.reading.UnlockEvent;
+import io.longbox.api.shipping.ShipmentEvent;
 import io.longbox.api.user.UserEvent;
 import io.longbox.api.waitlist.WaitlistEvent;
 import io.longbox.api.waitlist.WaitlistId;
@@ -88,7 +92,13 @@ public final class Store {
             "inboxes",
             "read_marks",
             "unlocks",
-            "readings");
+            "readings",
+            "orders",
+            "order_timeline",
+            "revenue_orders",
+            "revenue_lines",
+            "revenue_refunds",
+            "revenue_entries");
 
     private static @Nullable ConfigurableApplicationContext shared;
 
@@ -199,6 +209,11 @@ public final class Store {
         return rows;
     }
 
+    /** Personal texts are gone from a table. */
+    public void erase(String update) {
+        context.getBean(JdbcClient.class).sql(update).update();
+    }
+
     /** What Hibernate did since they were last cleared. */
     public Statistics statistics() {
         return context.getBean(EntityManagerFactory.class)
@@ -265,6 +280,15 @@ public final class Store {
         }
         if (event instanceof ReadingEvent reading) {
             return reading.reading().toString();
+        }
+        if (event instanceof OrderEvent order) {
+            return order.order().toString();
+        }
+        if (event instanceof PaymentEvent payment) {
+            return new PaymentId(payment.order()).toString();
+        }
+        if (event instanceof ShipmentEvent shipment) {
+            return shipment.shipment().toString();
         }
         throw new IllegalArgumentException("not an event of a view: " + event);
     }

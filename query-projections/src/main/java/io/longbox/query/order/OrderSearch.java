@@ -71,7 +71,7 @@ class OrderSearch {
             parameters.put("user", criteria.user().value());
         }
         if (criteria.product() != null) {
-            where.append(" and sql('? @> cast(? as jsonb)', o.lines, :product) = true");
+            where.append(" and cast(sql('? @> cast(? as jsonb)', o.lines, :product) as Boolean) = true");
             parameters.put("product", "[{\"product\": \"" + criteria.product() + "\"}]");
         }
         if (criteria.from() != null) {

@@ -30,6 +30,10 @@ import io.longbox.api.payment.PaymentVoided;
 import io.longbox.api.payment.RefundFailed;
 import io.longbox.api.payment.RefundRequested;
 import io.longbox.api.payment.VoidRequested;
+import io.longbox.api.shipping.ShipmentEvent;
+import io.longbox.api.shipping.ShipmentInTransit;
+import io.longbox.api.shipping.ShipmentLost;
+import io.longbox.api.shipping.ShipmentOutForDelivery;
 import io.longbox.query.support.Rows;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -43,7 +47,10 @@ import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.Message;
 import org.springframework.stereotype.Component;
 
-/** Writes down what happens to orders and their payments: one entry an event. */
+/**
+ * Writes down what happens to orders, their payments and their parcels: one entry an event. What a parcel and its order
+ * both tell, such as that it is on its way, is told by the order.
+ */
 @Component
 @ProcessingGroup("order-view")
 class TimelineProjection {
@@ -67,6 +74,21 @@ class TimelineProjection {
         enter(placeOf(event, position), happening(event), at);
     }
 
+    @EventHandler
+    void on(ShipmentInTransit event, @SequenceNumber long position, @Timestamp Instant at) {
+        enter(event, position, TimelineEvent.PARCEL_IN_TRANSIT, at);
+    }
+
+    @EventHandler
+    void on(ShipmentOutForDelivery event, @SequenceNumber long position, @Timestamp Instant at) {
+        enter(event, position, TimelineEvent.PARCEL_OUT_FOR_DELIVERY, at);
+    }
+
+    @EventHandler
+    void on(ShipmentLost event, @SequenceNumber long position, @Timestamp Instant at) {
+        enter(event, position, TimelineEvent.PARCEL_LOST, at);
+    }
+
     @ResetHandler
     void reset() {
         rows.clear();
@@ -78,6 +100,13 @@ class TimelineProjection {
         }
     }
 
+    private void enter(ShipmentEvent event, long position, TimelineEvent what, Instant at) {
+        enter(
+                placeOf(event, position),
+                Happening.of(what, Actor.SHOP).about(event.shipment().value()),
+                at);
+    }
+
     private static List<TimelineRow.Place> placesOf(Message<?> message) {
         if (message instanceof DomainEventMessage<?> event) {
             if (event.getPayload() instanceof OrderEvent order) {
@@ -85,6 +114,9 @@ class TimelineProjection {
             }
             if (event.getPayload() instanceof PaymentEvent payment) {
                 return List.of(placeOf(payment, event.getSequenceNumber()));
+            }
+            if (event.getPayload() instanceof ShipmentEvent shipment) {
+                return List.of(placeOf(shipment, event.getSequenceNumber()));
             }
         }
         return List.of();
@@ -96,6 +128,10 @@ class TimelineProjection {
 
     private static TimelineRow.Place placeOf(PaymentEvent event, long position) {
         return place(event.order(), PAYMENT, position);
+    }
+
+    private static TimelineRow.Place placeOf(ShipmentEvent event, long position) {
+        return place(event.order(), "shipment-" + event.shipment(), position);
     }
 
     private static TimelineRow.Place place(OrderId order, String stream, long position) {
