@@ -50,8 +50,9 @@ class OrderController {
     @Operation(
             operationId = "listOrders",
             summary = "Lists orders",
-            description = "The latest first. With the header Accept: text/csv all of them come as a table, without names"
-                    + " and addresses, and cursor and limit do not matter.")
+            description =
+                    "The latest first. With the header Accept: text/csv all of them come as a table, without names"
+                            + " and addresses, and cursor and limit do not matter.")
     @ApiResponse(
             responseCode = "200",
             description = "A page of orders, or all of them as a table",
@@ -113,7 +114,8 @@ class OrderController {
     @Operation(
             operationId = "showOrderTimeline",
             summary = "Shows what has happened to an order",
-            description = "One entry for each thing that happened to it, its payment and its parcels, the oldest first.")
+            description =
+                    "One entry for each thing that happened to it, its payment and its parcels, the oldest first.")
     @GetMapping(path = "/api/orders/{orderId}/timeline", produces = MediaType.APPLICATION_JSON_VALUE)
     TimelineJson timeline(@PathVariable OrderId orderId) {
         return store.ask(new FindOrderTimeline(orderId), OrderTimeline.class)
@@ -124,8 +126,7 @@ class OrderController {
     private Page<OrderJson> page(OrderQueryInput.Checked asked) {
         OrderPage page = ask(asked.query());
         return new Page<>(
-                page.items().stream().map(OrderJson::of).toList(),
-                asked.pages().encode(page.next()));
+                page.items().stream().map(OrderJson::of).toList(), asked.pages().encode(page.next()));
     }
 
     private OrderPage ask(ListOrders query) {

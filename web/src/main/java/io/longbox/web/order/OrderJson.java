@@ -76,7 +76,9 @@ public record OrderJson(
             @Schema(example = "2") int shipped,
             @Schema(example = "2") int delivered,
             @Schema(example = "1") int returned,
-            @Schema(description = "Lost on their way", example = "0") int lost) {
+
+            @Schema(description = "Lost on their way", example = "0")
+            int lost) {
 
         static Item of(OrderLineView view) {
             OrderLine line = view.line();
@@ -129,10 +131,7 @@ public record OrderJson(
 
     @Schema(name = "OrderShipping")
     public record Shipping(
-            UUID methodId,
-            @Schema(example = "Parcel") String name,
-            MoneyJson price,
-            AddressJson address) {
+            UUID methodId, @Schema(example = "Parcel") String name, MoneyJson price, AddressJson address) {
 
         static Shipping of(ShippingChoice choice) {
             return new Shipping(
@@ -167,11 +166,13 @@ public record OrderJson(
     }
 
     @Schema(name = "OrderCard")
-    public record Card(CardBrand brand, @Schema(example = "4242") String lastFour) {}
+    public record Card(
+            CardBrand brand, @Schema(example = "4242") String lastFour) {}
 
     @Schema(name = "OrderPoints", description = "What it did to the reader's points")
     public record PointsUsed(
-            @Schema(description = "Paid with", example = "0") long spent,
+            @Schema(description = "Paid with", example = "0")
+            long spent,
 
             @Schema(description = "Of those, gone back", example = "0")
             long returned,
@@ -194,14 +195,10 @@ public record OrderJson(
     @Schema(name = "OrderCancellation")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Cancellation(
-            CancellationReason reason,
-            Actor by,
-            @Nullable String note,
-            Instant at) {
+            CancellationReason reason, Actor by, @Nullable String note, Instant at) {
 
         static Cancellation of(CancellationView cancellation) {
-            return new Cancellation(
-                    cancellation.reason(), cancellation.by(), cancellation.note(), cancellation.at());
+            return new Cancellation(cancellation.reason(), cancellation.by(), cancellation.note(), cancellation.at());
         }
     }
 
@@ -211,7 +208,10 @@ public record OrderJson(
             UUID id,
             ShipmentStatus status,
             @Schema(example = "DHL") String carrier,
-            @Schema(example = "00340434161094042557") @Nullable String trackingNumber,
+
+            @Schema(example = "00340434161094042557") @Nullable
+            String trackingNumber,
+
             List<ItemJson> items) {
 
         static Parcel of(ShipmentView shipment) {

@@ -126,10 +126,7 @@ record OrderQueryInput(
         Cursor<String> pages = pages(criteria, order);
         return check.thenMake(() -> new Checked(
                 new ListOrders(
-                        criteria,
-                        order,
-                        pages.decode(cursor),
-                        checkedLimit == null ? 1 : checkedLimit.intValue()),
+                        criteria, order, pages.decode(cursor), checkedLimit == null ? 1 : checkedLimit.intValue()),
                 pages));
     }
 

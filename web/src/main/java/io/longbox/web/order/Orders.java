@@ -34,8 +34,8 @@ public class Orders {
     }
 
     public OrderJson shown(OrderView order) {
-        Shipments shipments = store.ask(new ListShipments(order.id()), Shipments.class)
-                .orElseGet(() -> new Shipments(List.of()));
+        Shipments shipments =
+                store.ask(new ListShipments(order.id()), Shipments.class).orElseGet(() -> new Shipments(List.of()));
         return OrderJson.of(order, shipments.items());
     }
 

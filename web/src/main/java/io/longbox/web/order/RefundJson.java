@@ -19,8 +19,7 @@ public record RefundJson(
         RefundCause cause,
         RefundStatus status,
 
-        @Schema(description = "What goes back to the card")
-        MoneyJson money,
+        @Schema(description = "What goes back to the card") MoneyJson money,
 
         @Schema(description = "How many points go back to the account", example = "0")
         long pointsReturned,

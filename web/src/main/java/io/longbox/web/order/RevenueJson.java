@@ -41,11 +41,9 @@ record RevenueJson(List<Row> items) {
             @Schema(description = "What the points were worth that were paid with")
             MoneyJson points,
 
-            @Schema(description = "Taken from cards")
-            MoneyJson captured,
+            @Schema(description = "Taken from cards") MoneyJson captured,
 
-            @Schema(description = "Gone back to cards")
-            MoneyJson refunded,
+            @Schema(description = "Gone back to cards") MoneyJson refunded,
 
             @Schema(description = "Taken back by the cardholders' banks")
             MoneyJson chargedBack,
