@@ -13,6 +13,7 @@ import io.longbox.api.catalog.ProductEvent;
 import io.longbox.api.catalog.StockEvent;
 import io.longbox.api.chapter.ChapterEvent;
 import io.longbox.api.notification.InboxEvent;
+import io.longbox.api.payment.PaymentEvent;
 import io.longbox.api.plan.PlanEvent;
 import io.longbox.api.reading.ReadingEvent;
 import io.longbox.api.reading.UnlockEvent;
@@ -22,6 +23,7 @@ import io.longbox.cart.CartProperties;
 import io.longbox.imports.ImportProperties;
 import io.longbox.media.MediaProperties;
 import io.longbox.notification.NotificationProperties;
+import io.longbox.payments.PaymentsProperties;
 import io.longbox.reading.ReadingProperties;
 import io.longbox.runtime.RuntimeProperties;
 import io.longbox.user.SubscriptionProperties;
@@ -81,7 +83,8 @@ class DocsTest {
             InboxEvent.class,
             UnlockEvent.class,
             ReadingEvent.class,
-            PlanEvent.class);
+            PlanEvent.class,
+            PaymentEvent.class);
 
     static List<Class<?>> events() {
         return EVENTS;
@@ -192,6 +195,7 @@ class DocsTest {
                 MediaProperties.class,
                 ImportProperties.class,
                 SubscriptionProperties.class,
+                PaymentsProperties.class,
                 WebProperties.class)) {
             collect(type.getAnnotation(ConfigurationProperties.class).value(), type, declared);
         }

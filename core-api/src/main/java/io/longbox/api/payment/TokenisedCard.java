@@ -21,4 +21,10 @@ public record TokenisedCard(String token, CardBrand brand, String lastFour) {
             throw new IllegalArgumentException("the last four digits of a card are four digits");
         }
     }
+
+    /** Without the token, which belongs in no log. */
+    @Override
+    public String toString() {
+        return brand + " " + lastFour;
+    }
 }
