@@ -140,10 +140,10 @@ class DemandsTest {
         store.terms(product, "PT20S", null, "HOLD");
         String reader = soldOut(product, 1);
         Instant before = heldUntil(reader);
-        store.post("/api/users/" + reader + "/checkout", Map.of()).then().statusCode(200);
+        store.post("/api/users/" + reader + "/checkout/begin", Map.of()).then().statusCode(200);
         Instant extended = heldUntil(reader);
         assertThat(extended).isAfter(before.plus(Duration.ofMinutes(10)));
-        store.post("/api/users/" + reader + "/checkout", Map.of()).then().statusCode(200);
+        store.post("/api/users/" + reader + "/checkout/begin", Map.of()).then().statusCode(200);
         assertThat(heldUntil(reader)).isEqualTo(extended);
     }
 

@@ -71,6 +71,9 @@ import io.longbox.api.order.OrderId;
 import io.longbox.api.order.OrderLine;
 import io.longbox.api.order.OrderTotals;
 import io.longbox.api.order.LineCount;
+import io.longbox.api.order.OrderStatus;
+import io.longbox.api.order.RefundCause;
+import io.longbox.api.order.RefundId;
 import io.longbox.api.plan.PlanBenefits;
 import io.longbox.api.plan.PlanCreated;
 import io.longbox.api.plan.PlanId;
@@ -324,6 +327,7 @@ class ReplayTest {
                 new ProductWithdrawn(nemo));
         muchWasRead();
         somethingWasSent();
+        somethingWasBought();
     }
 
     private void somethingWasSent() {
@@ -349,7 +353,7 @@ class ReplayTest {
                 new AddressRemoved(ada, gone), new ShippingMethodRetired(method), new ShipmentDelivered(parcel, order));
     }
 
-    private void somethingWasBought() {
+    private void somethingWasCheckedOut() {
         ReservationId sold = new ReservationId(UUID.randomUUID());
         ReservationId lost = new ReservationId(UUID.randomUUID());
         OrderId order = new OrderId(UUID.randomUUID());
@@ -378,6 +382,17 @@ class ReplayTest {
         store.happened(
                 new CheckoutRequested(bob, order, lines, terms, OrderTotals.of(lines, terms)),
                 new PointsSettled(ada, entry(), entry(), Points.NONE, new Points(0), new Points(6), "what came back"));
+    }
+
+    private void somethingWasBought() {
+        Purchase purchase =
+                Purchase.of(ada).line(nemo, 3, 1000).line(nemo, 1, 250).shipping(490);
+        RefundId refund = new RefundId(UUID.randomUUID());
+        store.happened(purchase.bought());
+        store.happened(
+                purchase.refundStarted(refund, RefundCause.CANCELLED, OrderStatus.PAID, 900, purchase.count(0, 1)),
+                purchase.refunded(refund, 900),
+                purchase.refundCompleted(refund, OrderStatus.PAID));
     }
 
     private void somethingWasSubscribedTo() {

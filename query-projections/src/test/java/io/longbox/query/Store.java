@@ -9,6 +9,8 @@ import io.longbox.api.chapter.ChapterEvent;
 import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.notification.InboxId;
 import io.longbox.api.order.OrderEvent;
+import io.longbox.api.payment.PaymentEvent;
+import io.longbox.api.payment.PaymentId;
 import io.longbox.api.plan.PlanEvent;
 import io.longbox.api.reading.ReadingEvent;
 import io.longbox.api.reading.UnlockEvent;
@@ -95,7 +97,13 @@ public final class Store {
             "addresses",
             "shipping_methods",
             "shipments",
-            "order_numbers");
+            "order_numbers",
+            "orders",
+            "order_timeline",
+            "revenue_orders",
+            "revenue_lines",
+            "revenue_refunds",
+            "revenue_entries");
 
     private static @Nullable ConfigurableApplicationContext shared;
 
@@ -206,6 +214,11 @@ public final class Store {
         return rows;
     }
 
+    /** Personal texts are gone from a table. */
+    public void erase(String update) {
+        context.getBean(JdbcClient.class).sql(update).update();
+    }
+
     /** What Hibernate did since they were last cleared. */
     public Statistics statistics() {
         return context.getBean(EntityManagerFactory.class)
@@ -278,6 +291,9 @@ public final class Store {
         }
         if (event instanceof ShippingMethodEvent method) {
             return method.method().toString();
+        }
+        if (event instanceof PaymentEvent payment) {
+            return new PaymentId(payment.order()).toString();
         }
         if (event instanceof ShipmentEvent shipment) {
             return shipment.shipment().toString();

@@ -9,6 +9,7 @@ import io.longbox.api.audit.ListEvents;
 import io.longbox.api.audit.PlaceExplanation;
 import io.longbox.api.cart.CartRequestView;
 import io.longbox.api.cart.CartView;
+import io.longbox.api.cart.CheckOut;
 import io.longbox.api.cart.ClearCart;
 import io.longbox.api.cart.FindCart;
 import io.longbox.api.cart.FindCartRequest;
@@ -61,6 +62,19 @@ import io.longbox.api.notification.NotificationPage;
 import io.longbox.api.ops.ListSagas;
 import io.longbox.api.ops.SagaPage;
 import io.longbox.api.order.RequestShipment;
+import io.longbox.api.order.AcceptReturn;
+import io.longbox.api.order.CancelOrder;
+import io.longbox.api.order.FindOrder;
+import io.longbox.api.order.FindOrderTimeline;
+import io.longbox.api.order.FindRevenue;
+import io.longbox.api.order.ListOrders;
+import io.longbox.api.order.OrderPage;
+import io.longbox.api.order.OrderTimeline;
+import io.longbox.api.order.OrderView;
+import io.longbox.api.order.RefundOrder;
+import io.longbox.api.order.RejectReturn;
+import io.longbox.api.order.RequestReturn;
+import io.longbox.api.order.Revenue;
 import io.longbox.api.plan.ChangePlan;
 import io.longbox.api.plan.CreatePlan;
 import io.longbox.api.plan.FindPlan;
@@ -172,6 +186,12 @@ public class FakeStore {
             RemoveItem.class,
             ClearCart.class,
             StartCheckout.class,
+            CheckOut.class,
+            CancelOrder.class,
+            RequestReturn.class,
+            AcceptReturn.class,
+            RejectReturn.class,
+            RefundOrder.class,
             LeaveWaitlist.class,
             PauseLine.class,
             ResumeLine.class,
@@ -205,6 +225,13 @@ public class FakeStore {
             Map.entry(FindStock.class, StockView.class),
             Map.entry(FindCart.class, CartView.class),
             Map.entry(FindCartRequest.class, CartRequestView.class),
+            Map.entry(FindOrder.class, OrderView.class),
+            Map.entry(ListOrders.class, OrderPage.class),
+            Map.entry(FindOrderTimeline.class, OrderTimeline.class),
+            Map.entry(FindRevenue.class, Revenue.class),
+            Map.entry(ListShipments.class, Shipments.class),
+            Map.entry(FindShippingMethod.class, ShippingMethodView.class),
+            Map.entry(ListShippingMethods.class, ShippingMethodPage.class),
             Map.entry(FindLine.class, LineView.class),
             Map.entry(FindPlace.class, PlaceView.class),
             Map.entry(ListLine.class, LinePage.class),

@@ -463,7 +463,9 @@ class BadInputTest extends ApiTest {
         "POST, /api/users/x/cart",
         "POST, /api/products/x/live",
         "POST, /api/products/x/sale-terms",
-        "GET, /api/users/x/checkout",
+        "GET, /api/users/x/checkout/begin",
+        "DELETE, /api/users/x/checkout",
+        "PUT, /api/orders/x",
         "DELETE, /api/audit/events",
         "POST, /api/ops/sagas"
     })

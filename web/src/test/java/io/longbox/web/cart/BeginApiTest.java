@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-class CheckoutApiTest extends ApiTest {
+class BeginApiTest extends ApiTest {
 
-    private static final String CHECKOUT = USER_PATH + "/checkout";
+    private static final String CHECKOUT = USER_PATH + "/checkout/begin";
 
     @BeforeEach
     void a_reader_with_a_cart() {

@@ -29,15 +29,15 @@ import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Carts")
 @RestController
-@RequestMapping(path = "/api/users/{userId}/checkout", produces = MediaType.APPLICATION_JSON_VALUE)
-class CheckoutController {
+@RequestMapping(path = "/api/users/{userId}/checkout/begin", produces = MediaType.APPLICATION_JSON_VALUE)
+class BeginController {
 
     private final Store store;
     private final Known known;
     private final Clock clock;
     private final Currency currency;
 
-    CheckoutController(Store store, Known known, Clock clock, WebProperties properties) {
+    BeginController(Store store, Known known, Clock clock, WebProperties properties) {
         this.store = store;
         this.known = known;
         this.clock = clock;
@@ -45,13 +45,13 @@ class CheckoutController {
     }
 
     @Operation(
-            operationId = "startCheckout",
+            operationId = "beginCheckout",
             summary = "Begins to pay for a cart",
             description = "Each item is held for longer, once: beginning again extends only what was added since.")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CartJson> start(
             @PathVariable UserId userId,
-            @RequestBody(required = false) @Nullable CheckoutInput input,
+            @RequestBody(required = false) @Nullable BeginInput input,
             HttpServletRequest request) {
         known.activeUser(userId);
         Written<CartView> written = start(userId);
