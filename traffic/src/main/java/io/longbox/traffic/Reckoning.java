@@ -95,6 +95,7 @@ final class Reckoning {
         try (Progress.Phase phase = progress.begin("reckoning up", 0)) {
             while (true) {
                 Result result = look();
+                phase.step();
                 if (result.found().areNone() || System.nanoTime() + PAUSE.toNanos() > end) {
                     return result;
                 }

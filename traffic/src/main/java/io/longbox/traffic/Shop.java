@@ -19,6 +19,7 @@ final class Shop {
 
     private static final long LOOK_AGAIN_MS = 500;
     private static final long TRY_AGAIN_MS = 100;
+    private static final long LATEST_AFTER_SALE_MS = 3_000;
     private static final double SHARE_GIVEN_UP_WHILE_PAYING = 0.3;
 
     private final ShopSettings settings;
@@ -117,9 +118,9 @@ final class Shop {
             int number = ++journeys;
             loop.at(due, late -> begin(number, cast, due, end));
         }
-        try (Progress.Phase phase = progress.begin("playing", 0, this::details)) {
-            loop.run(settings.clients());
-        }
+        Progress.Phase phase = progress.begin("playing", 0, this::details);
+        loop.run(settings.clients());
+        phase.close();
     }
 
     private void begin(int number, ShopCast cast, long due, long end) {
@@ -199,7 +200,8 @@ final class Shop {
 
     private void sold(int number, Purchase purchase) {
         SplittableRandom random = draw.random("after", number);
-        loop.after(200 + random.nextInt(3_000), late -> afterwards(purchase, random, late, 0));
+        long longest = Math.min(LATEST_AFTER_SALE_MS, settings.duration().toMillis() / 4);
+        loop.after(random.nextLong(1 + longest), late -> afterwards(purchase, random, late, 0));
     }
 
     private void afterwards(Purchase purchase, SplittableRandom random, long late, int looks) {
