@@ -161,11 +161,10 @@ final class AfterSale {
         if (tracked) {
             body.put("trackingNumber", tracking);
         }
-        Answer answer = asked(request -> api.ship(purchase.order(), body, request));
-        if (answer.status() != 201) {
-            throw unexpected(answer);
+        String parcel = created(request -> api.ship(purchase.order(), body, request));
+        if (parcel == null) {
+            return false;
         }
-        String parcel = Store.createdId(answer);
         purchase.parcel(parcel);
         tally.add(ShopCount.PARCELS);
         if (random.nextInt(100) < 4) {
@@ -206,11 +205,10 @@ final class AfterSale {
     private void sendBack() throws NoAnswer {
         Map<String, Long> back = random.nextInt(3) == 0 ? new TreeMap<>(arrived) : some(arrived);
         Map<String, Object> body = Map.of("items", items(back), "reason", "not what I thought");
-        Answer answer = asked(request -> api.sendBack(purchase.order(), body, request));
-        if (answer.status() != 201) {
-            throw unexpected(answer);
+        String id = created(request -> api.sendBack(purchase.order(), body, request));
+        if (id == null) {
+            return;
         }
-        String id = Store.createdId(answer);
         purchase.sentBack(id, back, Purchase.Verdict.OPEN);
         tally.add(ShopCount.RETURNS);
         int drawn = random.nextInt(10);
@@ -237,8 +235,26 @@ final class AfterSale {
         }
     }
 
+    /** The id of what was made, or null if it is too late for that. */
+    private @Nullable String created(Deed deed) throws NoAnswer {
+        Answer answer = asked(deed);
+        if (answer.status() == 409 && mayBeLate()) {
+            tally.add(ShopCount.LATE_NO, Journey.kind(answer));
+            return null;
+        }
+        if (answer.status() != 201) {
+            throw unexpected(answer);
+        }
+        return Store.createdId(answer);
+    }
+
     private boolean isDone(Deed deed) throws NoAnswer {
-        return isDone(deed, purchase.card() == TestCard.CHARGED_BACK);
+        return isDone(deed, mayBeLate());
+    }
+
+    /** Once the bank has taken its money back, the shop need not go on with an order. */
+    private boolean mayBeLate() {
+        return purchase.card() == TestCard.CHARGED_BACK;
     }
 
     /**

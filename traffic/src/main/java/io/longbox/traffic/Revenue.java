@@ -26,7 +26,7 @@ record Revenue(
     static Revenue of(JsonNode row) throws NoAnswer {
         return new Revenue(
                 Store.count(row, "orders"),
-                Store.count(row, "items"),
+                Store.count(row, row.path("items").isNumber() ? "items" : "copies"),
                 Euros.cents(row, "gross"),
                 Euros.cents(row, "discount"),
                 Euros.cents(row, "shipping"),

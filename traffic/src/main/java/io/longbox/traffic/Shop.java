@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Shop {
 
     private static final long LOOK_AGAIN_MS = 500;
+    private static final int LOOKS = 60;
     private static final long TRY_AGAIN_MS = 100;
     private static final long LATEST_AFTER_SALE_MS = 3_000;
     private static final double SHARE_GIVEN_UP_WHILE_PAYING = 0.3;
@@ -208,8 +209,9 @@ final class Shop {
         ShopApi own = api.late(late);
         try {
             OrderSeen order = own.order(purchase.order());
-            if (order == null) {
-                if (looks < 20) {
+            if (order == null || order.isBeingPaid()) {
+                // Its view is behind what the reader was told.
+                if (looks < LOOKS) {
                     loop.after(LOOK_AGAIN_MS, again -> afterwards(purchase, random, again, looks + 1));
                 }
                 return;

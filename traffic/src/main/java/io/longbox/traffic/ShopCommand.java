@@ -86,7 +86,7 @@ import picocli.CommandLine.TypeConversionException;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:discrepancies, failed and unstarted are 0",
+            "0:discrepancies and failed are 0",
             "1:one of them is not",
             "2:nothing was played: wrong options, or no store at the address that can be prepared",
             "130:interrupted by Ctrl-C; a summary of what was seen so far is printed"

@@ -30,10 +30,7 @@ record ShopSummary(
     private static final int REASONS = 8;
 
     boolean isClean() {
-        return result != null
-                && found.areNone()
-                && tally.count(ShopCount.FAILED) == 0
-                && tally.count(ShopCount.UNSTARTED) == 0;
+        return result != null && found.areNone() && tally.count(ShopCount.FAILED) == 0;
     }
 
     private double perSecond() {

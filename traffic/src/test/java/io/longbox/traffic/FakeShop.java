@@ -145,8 +145,13 @@ final class FakeShop implements AutoCloseable {
         IS_SLOW
     }
 
+    static {
+        // The JDK's server answers slowly without it.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final long SILENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
+    private static final long SILENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
     private static final long FREE = 1_000_000;
 
     private final Set<Flaw> flaws;
