@@ -1,5 +1,6 @@
 package io.longbox.traffic;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,13 @@ final class AfterSale {
 
     private static final List<String> ON_THE_WAY = List.of("IN_TRANSIT", "OUT_FOR_DELIVERY");
 
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+
     private final Purchase purchase;
     private final ShopApi api;
     private final ShopTally tally;
     private final SplittableRandom random;
+    private final Duration tooEarly;
     private final Map<String, Long> left = new TreeMap<>();
     private final Map<String, Long> arrived = new TreeMap<>();
     private int steps;
@@ -34,7 +38,11 @@ final class AfterSale {
         Answer ask(String request) throws NoAnswer;
     }
 
-    AfterSale(Purchase purchase, ShopApi api, ShopTally tally, SplittableRandom random) {
+    /**
+     * @param tooEarly for how long the store may say that it is too early for something
+     */
+    AfterSale(Purchase purchase, ShopApi api, ShopTally tally, SplittableRandom random, Duration tooEarly) {
+        this.tooEarly = tooEarly;
         this.purchase = purchase;
         this.api = api;
         this.tally = tally;
@@ -106,7 +114,8 @@ final class AfterSale {
                 "reader");
         reader.setDaemon(true);
         reader.start();
-        Answer packed = api.ship(purchase.order(), Map.of("carrier", "Longbox Post"), name("ship"));
+        Map<String, Object> parcelOfAll = Map.of("carrier", "Longbox Post", "trackingNumber", tracking());
+        Answer packed = api.ship(purchase.order(), parcelOfAll, name("ship"));
         try {
             reader.join();
         } catch (InterruptedException interrupted) {
@@ -117,8 +126,8 @@ final class AfterSale {
         if (failed != null) {
             throw failed;
         }
-        if (packed.status() == 201) {
-            String parcel = Store.createdId(packed);
+        if (isMade(packed)) {
+            String parcel = idOf(packed);
             if (isDone(request -> api.parcel(parcel, Map.of("status", "DISPATCHED"), request), true)) {
                 isDone(request -> api.parcel(parcel, Map.of("status", "DELIVERED"), request), true);
             }
@@ -157,7 +166,7 @@ final class AfterSale {
         }
         body.put("carrier", "Longbox Post");
         boolean tracked = random.nextBoolean();
-        String tracking = "LBX" + purchase.order().substring(0, 8) + steps;
+        String tracking = tracking();
         if (tracked) {
             body.put("trackingNumber", tracking);
         }
@@ -196,6 +205,10 @@ final class AfterSale {
             tally.add(ShopCount.DELIVERED);
         }
         return true;
+    }
+
+    private String tracking() {
+        return "LBX" + purchase.order().substring(0, 8) + steps;
     }
 
     private void moves(String parcel, Map<String, Object> status) throws NoAnswer {
@@ -237,15 +250,28 @@ final class AfterSale {
 
     /** The id of what was made, or null if it is too late for that. */
     private @Nullable String created(Deed deed) throws NoAnswer {
-        Answer answer = asked(deed);
+        Answer answer = asked(deed, mayBeLate());
         if (answer.status() == 409 && mayBeLate()) {
             tally.add(ShopCount.LATE_NO, Journey.kind(answer));
             return null;
         }
-        if (answer.status() != 201) {
+        if (!isMade(answer)) {
             throw unexpected(answer);
         }
-        return Store.createdId(answer);
+        return idOf(answer);
+    }
+
+    /** At once, or before long. */
+    private static boolean isMade(Answer answer) {
+        return answer.status() == 201 || answer.status() == 202;
+    }
+
+    private static String idOf(Answer answer) throws NoAnswer {
+        String id = answer.body().path("id").asString("");
+        if (id.isEmpty()) {
+            throw new NoAnswer("HTTP " + answer.status() + " without an id");
+        }
+        return id;
     }
 
     private boolean isDone(Deed deed) throws NoAnswer {
@@ -261,20 +287,36 @@ final class AfterSale {
      * @param mayBeLate whether the store may say that it is too late for that
      */
     private boolean isDone(Deed deed, boolean mayBeLate) throws NoAnswer {
-        Answer answer = asked(deed);
+        Answer answer = asked(deed, mayBeLate);
         if (answer.status() >= 200 && answer.status() < 300) {
             return true;
         }
-        if (mayBeLate && answer.status() == 409) {
+        if (mayBeLate && (answer.status() == 409 || answer.status() == 400)) {
             tally.add(ShopCount.LATE_NO, Journey.kind(answer));
             return false;
         }
         throw unexpected(answer);
     }
 
-    private Answer asked(Deed deed) throws NoAnswer {
+    /**
+     * Asks, and asks anew while the store says that it is too early: what becomes of a parcel reaches its order in the
+     * background, and the other way round.
+     *
+     * @param mayBeLate whether a conflict is an answer, because it may be too late
+     */
+    private Answer asked(Deed deed, boolean mayBeLate) throws NoAnswer {
         try {
-            return deed.ask(name("step"));
+            long end = System.nanoTime() + tooEarly.toNanos();
+            Duration pause = FIRST_PAUSE;
+            while (true) {
+                Answer answer = deed.ask(name("step"));
+                boolean early = answer.status() == 404 || answer.status() == 409 && !mayBeLate;
+                if (!early || System.nanoTime() + pause.toNanos() > end) {
+                    return answer;
+                }
+                StoreClient.rest(pause);
+                pause = pause.multipliedBy(2);
+            }
         } catch (NoAnswer unknown) {
             purchase.becomesUnclear();
             throw unknown;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAccumulator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class Shop {
 
     private static final long LOOK_AGAIN_MS = 500;
-    private static final int LOOKS = 60;
     private static final long TRY_AGAIN_MS = 100;
     private static final long LATEST_AFTER_SALE_MS = 3_000;
     private static final double SHARE_GIVEN_UP_WHILE_PAYING = 0.3;
@@ -35,6 +35,7 @@ final class Shop {
     private final StoreClient client;
     private final ShopApi api;
     private final AtomicBoolean summedUp = new AtomicBoolean();
+    private final LongAccumulator lastBegun = new LongAccumulator(Math::max, 0);
     private volatile long started = Long.MAX_VALUE;
 
     /**
@@ -117,25 +118,27 @@ final class Shop {
                 break;
             }
             int number = ++journeys;
-            loop.at(due, late -> begin(number, cast, due, end));
+            loop.at(due, late -> begin(number, cast, due));
         }
         Progress.Phase phase = progress.begin("playing", 0, this::details);
         loop.run(settings.clients());
         phase.close();
     }
 
-    private void begin(int number, ShopCast cast, long due, long end) {
-        if (System.nanoTime() >= end) {
+    /** Begins a journey, or counts it as one that could not: nobody waits for longer than they are patient. */
+    private void begin(int number, ShopCast cast, long due) {
+        if (System.nanoTime() - due > settings.patience().toNanos()) {
             tally.add(ShopCount.UNSTARTED);
             return;
         }
         SplittableRandom random = draw.random("journey", number);
         Shopper reader = cast.take(random);
         if (reader == null) {
-            loop.after(TRY_AGAIN_MS, late -> begin(number, cast, due, end));
+            loop.after(TRY_AGAIN_MS, late -> begin(number, cast, due));
             return;
         }
         tally.add(ShopCount.JOURNEYS);
+        lastBegun.accumulate(System.nanoTime() - started);
         ShopApi own = api.late(Math.max(0, System.nanoTime() - due));
         Purchase purchase = null;
         try {
@@ -150,7 +153,7 @@ final class Shop {
             // The cart is closed while it is being paid for.
             Purchase open = purchase;
             boolean givesUp = random.nextDouble() < SHARE_GIVEN_UP_WHILE_PAYING;
-            loop.after(LOOK_AGAIN_MS, late -> lookAgain(number, cast, open, givesUp, end, late));
+            loop.after(LOOK_AGAIN_MS, late -> lookAgain(number, cast, open, givesUp, late));
         } else {
             cast.giveBack(reader);
             sold(number, purchase);
@@ -158,18 +161,18 @@ final class Shop {
     }
 
     /** Asks how far the payment is, until it is over or the store has had its time. */
-    private void lookAgain(int number, ShopCast cast, Purchase purchase, boolean givesUp, long end, long late) {
+    private void lookAgain(int number, ShopCast cast, Purchase purchase, boolean givesUp, long late) {
         ShopApi own = api.late(late);
         try {
             OrderSeen order = own.order(purchase.order());
             if (order == null || order.isBeingPaid()) {
-                if (System.nanoTime() < end + settings.settle().toNanos()) {
+                if (System.nanoTime()
+                        < started + settings.duration().plus(settings.settle()).toNanos()) {
                     if (givesUp && order != null) {
                         giveUp(number, purchase, own);
                     }
                     loop.after(
-                            LOOK_AGAIN_MS,
-                            again -> lookAgain(number, cast, purchase, givesUp && order == null, end, again));
+                            LOOK_AGAIN_MS, again -> lookAgain(number, cast, purchase, givesUp && order == null, again));
                 } else {
                     cast.giveBack(purchase.reader());
                 }
@@ -211,13 +214,13 @@ final class Shop {
             OrderSeen order = own.order(purchase.order());
             if (order == null || order.isBeingPaid()) {
                 // Its view is behind what the reader was told.
-                if (looks < LOOKS) {
+                if (looks * LOOK_AGAIN_MS < settings.patience().toMillis()) {
                     loop.after(LOOK_AGAIN_MS, again -> afterwards(purchase, random, again, looks + 1));
                 }
                 return;
             }
             if (order.status().equals("PAID")) {
-                new AfterSale(purchase, own, tally, random).play(order);
+                new AfterSale(purchase, own, tally, random, settings.patience().dividedBy(3)).play(order);
             }
         } catch (NoAnswer failed) {
             tally.add(ShopCount.FAILED, String.valueOf(failed.getMessage()));
@@ -235,9 +238,10 @@ final class Shop {
     }
 
     private ShopSummary summary(Reckoning.@Nullable Result result, List<String> notes) {
-        long now = System.nanoTime();
-        double seconds =
-                Math.min(settings.duration().toNanos() / 1e9, started == Long.MAX_VALUE ? 0 : (now - started) / 1e9);
+        long planned = settings.duration().toNanos();
+        long begun =
+                result == null && started != Long.MAX_VALUE ? Math.min(planned, System.nanoTime() - started) : planned;
+        double seconds = Math.max(begun, lastBegun.get()) / 1e9;
         return new ShopSummary(settings, run, tally, seconds, result, found, notes);
     }
 

@@ -45,8 +45,8 @@ import picocli.CommandLine.TypeConversionException;
         footerHeading = "%nOutput: progress and messages on stderr, the summary on stdout. The last line%nof stdout is"
                 + " one JSON object:%n",
         footer = {
-            "  journeys       that began, and unstarted: those that could not in time, because",
-            "                 all clients or readers were busy until the end",
+            "  journeys       that began, and unstarted: those that could not, because all",
+            "                 clients or readers were busy for longer than the patience",
             "  looked, abandoned, nothingToBuy, inCart, waiting, soldOut",
             "                 readers who only looked, left the cart, or had nothing in it;",
             "                 items that came into carts, waited for, or were not to be had",

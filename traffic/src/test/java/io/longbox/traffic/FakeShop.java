@@ -410,7 +410,7 @@ final class FakeShop implements AutoCloseable {
 
     private static void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(150);
+            TimeUnit.MILLISECONDS.sleep(40);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
