@@ -60,7 +60,7 @@ class TrafficTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"drop", "catalogue", "verify-receipt"})
+    @ValueSource(strings = {"drop", "catalogue", "shop", "verify-receipt"})
     void help_fits_a_narrow_terminal(String command) {
         run(command, "--help");
         assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
@@ -69,7 +69,7 @@ class TrafficTest {
     @Test
     void without_a_command_it_says_which_there_are() {
         assertThat(run()).isEqualTo(Traffic.UNUSABLE);
-        assertThat(err.toString()).contains("drop", "catalogue", "verify-receipt", "--help");
+        assertThat(err.toString()).contains("drop", "catalogue", "shop", "verify-receipt", "--help");
     }
 
     @ParameterizedTest
