@@ -67,11 +67,11 @@ import io.longbox.api.notification.AllNotificationsRead;
 import io.longbox.api.notification.NotificationId;
 import io.longbox.api.notification.NotificationsRead;
 import io.longbox.api.order.CheckoutTerms;
+import io.longbox.api.order.LineCount;
 import io.longbox.api.order.OrderId;
 import io.longbox.api.order.OrderLine;
-import io.longbox.api.order.OrderTotals;
-import io.longbox.api.order.LineCount;
 import io.longbox.api.order.OrderStatus;
+import io.longbox.api.order.OrderTotals;
 import io.longbox.api.order.RefundCause;
 import io.longbox.api.order.RefundId;
 import io.longbox.api.plan.PlanBenefits;
@@ -90,14 +90,14 @@ import io.longbox.api.reading.UnlockRefusalReason;
 import io.longbox.api.reading.UnlockRefused;
 import io.longbox.api.reading.UnlockRequested;
 import io.longbox.api.shipping.Address;
-import io.longbox.api.shipping.ShippingChoice;
-import io.longbox.api.shipping.ShippingMethodId;
 import io.longbox.api.shipping.Parcel;
 import io.longbox.api.shipping.ShipmentCreated;
 import io.longbox.api.shipping.ShipmentDelivered;
 import io.longbox.api.shipping.ShipmentDispatched;
 import io.longbox.api.shipping.ShipmentId;
+import io.longbox.api.shipping.ShippingChoice;
 import io.longbox.api.shipping.ShippingMethodCreated;
+import io.longbox.api.shipping.ShippingMethodId;
 import io.longbox.api.shipping.ShippingMethodRetired;
 import io.longbox.api.shipping.ShippingTerms;
 import io.longbox.api.user.AddressId;
@@ -316,7 +316,7 @@ class ReplayTest {
                                 new Opening(Instant.parse("2026-03-02T18:00:00Z"), Duration.ofHours(1)))),
                 new WaitlistClosed(nemo),
                 new PlacePassedOver(nemo, place(2), bob, fourth, PassOverReason.PRODUCT_WITHDRAWN));
-        somethingWasBought();
+        somethingWasCheckedOut();
         somethingWasSubscribedTo();
         somethingWasPublished();
         store.happened(

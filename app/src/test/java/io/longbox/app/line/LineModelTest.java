@@ -402,7 +402,9 @@ class LineModelTest {
         private String giveBack(int r, int p, int quantity) {
             recorded.read(store);
             recorded.carts.forEach((reservation, item) -> {
-                if (item.sold() && item.user().equals(reader(r)) && item.product().equals(product(p))) {
+                if (item.sold()
+                        && item.user().equals(reader(r))
+                        && item.product().equals(product(p))) {
                     store.send(new ReturnSale(
                             product(p),
                             reservation,
@@ -492,8 +494,8 @@ class LineModelTest {
                 }
             });
             recorded.read(store);
-            List<ReservationId> lost =
-                    List.copyOf(recorded.sold.getOrDefault(paying.order, Map.of()).keySet());
+            List<ReservationId> lost = List.copyOf(
+                    recorded.sold.getOrDefault(paying.order, Map.of()).keySet());
             store.send(new AbandonCheckout(reader(r), paying.order, lost));
             if (random.nextBoolean() && !paying.lines.isEmpty()) {
                 store.send(paying.sale(paying.lines.get(0)));

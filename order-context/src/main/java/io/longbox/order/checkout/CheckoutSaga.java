@@ -483,7 +483,9 @@ public class CheckoutSaga extends OrderProcess {
                         Objects.requireNonNull(asked.terms().card())));
             case AWAITING_BANK -> Stream.of();
             case SELLING ->
-                unansweredLines().map(line -> new ConfirmSale(line.product(), line.reservation(), asked.order()));
+                unansweredLines()
+                        .map(line ->
+                                new ConfirmSale(line.product(), line.reservation(), asked.order(), line.quantity()));
             case CAPTURING -> Stream.of(new CapturePayment(asked.order()));
             case REWARDING ->
                 Stream.of(new EarnPoints(

@@ -135,7 +135,7 @@ class CheckoutSagaTest {
 
     private static Object[] sales() {
         return LINES.stream()
-                .map(line -> new ConfirmSale(line.product(), line.reservation(), ORDER))
+                .map(line -> new ConfirmSale(line.product(), line.reservation(), ORDER, line.quantity()))
                 .toArray();
     }
 
@@ -497,7 +497,7 @@ class CheckoutSagaTest {
         void only_the_gates_that_have_not_answered_are_asked_again() throws Exception {
             byCardAfter(asked(), authorised(), sold(NEMOS))
                     .whenTimeElapses(Duration.ofSeconds(11))
-                    .expectDispatchedCommands(new ConfirmSale(KAT, line(2), ORDER));
+                    .expectDispatchedCommands(new ConfirmSale(KAT, line(2), ORDER, KATS.quantity()));
         }
 
         @Test

@@ -153,7 +153,7 @@ class OrderViewTest {
         assertThat(view().version()).isEqualTo(1);
         assertThat(view().payment().chargedBack()).isEqualTo(purchase.money(100));
 
-        store.happened(new OrderChargedBack(order, purchase.money(100)));
+        store.happened(new OrderChargedBack(order, "cb 1", purchase.money(100)));
         assertThat(view().version()).isEqualTo(2);
         assertThat(view().payment().chargedBack()).isEqualTo(purchase.money(100));
     }
@@ -510,7 +510,7 @@ class OrderViewTest {
                 purchase.refunded(refund, 900),
                 purchase.refundCompleted(refund, OrderStatus.DELIVERED),
                 new PaymentChargedBack(order, "cb", purchase.money(50)),
-                new OrderChargedBack(order, purchase.money(50)));
+                new OrderChargedBack(order, "cb 1", purchase.money(50)));
     }
 
     private @Nullable OrderView view() {
