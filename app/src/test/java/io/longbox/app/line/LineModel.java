@@ -142,8 +142,7 @@ class LineModel {
 
     /** All that a reader has in the cart, if that can be bought. */
     List<Item> basket(int reader) {
-        List<Item> basket =
-                items.stream().filter(item -> item.reader == reader).toList();
+        List<Item> basket = items.stream().filter(item -> item.reader == reader).toList();
         return suspended.contains(reader) || basket.stream().anyMatch(item -> item.sold) ? List.of() : basket;
     }
 

@@ -155,8 +155,7 @@ final class Recorded {
             OrderId order,
             ReservationId reservation,
             Quantity quantity) {
-        into.computeIfAbsent(order, fresh -> new LinkedHashMap<>())
-                .merge(reservation, quantity.value(), Integer::sum);
+        into.computeIfAbsent(order, fresh -> new LinkedHashMap<>()).merge(reservation, quantity.value(), Integer::sum);
     }
 
     Map<ProductId, Long> placesOf(UserId user) {
