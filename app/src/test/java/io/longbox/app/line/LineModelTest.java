@@ -196,6 +196,23 @@ class LineModelTest {
                 : command);
     }
 
+    @Test
+    void goes_red_when_more_is_sold_than_was_ordered() {
+        assertThatThrownBy(() -> {
+                    for (long seed = 0; seed < SEEDS; seed++) {
+                        new Run(
+                                        seed,
+                                        new LineModel(),
+                                        TROUBLE,
+                                        command -> command instanceof ConfirmSale sale
+                                                ? new ConfirmSale(sale.product(), sale.reservation(), sale.order())
+                                                : command)
+                                .storm();
+                    }
+                })
+                .isInstanceOf(AssertionError.class);
+    }
+
     private static void assertRed(Supplier<LineModel> model) {
         assertRed(model, UnaryOperator.identity());
     }
@@ -240,6 +257,7 @@ class LineModelTest {
         private final Random random;
         private final LineModel model;
         private final LittleStore store;
+        private final UnaryOperator<Object> bug;
         private final Recorded recorded = new Recorded();
         private final Map<Integer, Paying> underWay = new TreeMap<>();
         private boolean storming;
@@ -255,16 +273,13 @@ class LineModelTest {
                 this.order = order;
                 this.lines = lines;
             }
-
-            ConfirmSale sale(OrderLine line) {
-                return new ConfirmSale(line.product(), line.reservation(), order, line.quantity());
-            }
         }
 
         Run(long seed, LineModel model, RandomFate.Trouble trouble, UnaryOperator<Object> bug) {
             this.seed = seed;
             this.random = new Random(seed);
             this.model = model;
+            this.bug = bug;
             this.store = new LittleStore(CAST, new RandomFate(seed, trouble, bug));
         }
 
@@ -302,6 +317,10 @@ class LineModelTest {
         }
 
         private String next() {
+            if (!underWay.isEmpty() && random.nextInt(3) == 0) {
+                List<Integer> paying = List.copyOf(underWay.keySet());
+                return stepOfPayment(paying.get(random.nextInt(paying.size())));
+            }
             int r = random.nextInt(READERS);
             int p = random.nextInt(PRODUCTS);
             int quantity = random.nextInt(7) == 0 ? 2 : 1;
@@ -429,7 +448,7 @@ class LineModelTest {
                 model.checkout(r, store.now());
                 return "reader " + r + " pays, in vain";
             }
-            paying.lines.forEach(line -> store.send(paying.sale(line)));
+            paying.lines.forEach(line -> sell(paying, line));
             if (outcome == 1) {
                 turnBack(r, paying);
                 model.lose(r, store.now());
@@ -453,7 +472,7 @@ class LineModelTest {
             recorded.read(store);
             boolean failed = recorded.refused.contains(paying.order) || random.nextInt(8) == 0;
             if (!failed && paying.asked < paying.lines.size()) {
-                store.send(paying.sale(paying.lines.get(paying.asked++)));
+                sell(paying, paying.lines.get(paying.asked++));
                 return "reader " + r + " is sold an item";
             }
             underWay.remove(r);
@@ -465,7 +484,14 @@ class LineModelTest {
             return "reader " + r + " has paid";
         }
 
+        /** In a storm readers change their mind in the last moment, and the gate does not know yet as they pay. */
         private Paying begin(int r) {
+            recorded.read(store);
+            recorded.carts.values().stream()
+                    .filter(item -> storming && item.user().equals(reader(r)) && item.quantity() > 1)
+                    .map(Recorded.InCart::product)
+                    .distinct()
+                    .forEach(product -> store.send(new ReduceItem(reader(r), product, new Quantity(1))));
             OrderId order = new OrderId(new UUID(7, ++ids));
             store.send(new CheckOut(reader(r), order, TERMS, TITLES, null, store.now()));
             recorded.read(store);
@@ -498,8 +524,12 @@ class LineModelTest {
                     recorded.sold.getOrDefault(paying.order, Map.of()).keySet());
             store.send(new AbandonCheckout(reader(r), paying.order, lost));
             if (random.nextBoolean() && !paying.lines.isEmpty()) {
-                store.send(paying.sale(paying.lines.get(0)));
+                sell(paying, paying.lines.get(0));
             }
+        }
+
+        private void sell(Paying paying, OrderLine line) {
+            store.send(bug.apply(new ConfirmSale(line.product(), line.reservation(), paying.order, line.quantity())));
         }
 
         private String suspendOrReinstate(int r) {
