@@ -132,9 +132,7 @@ class ProviderMemory {
                         Behaviour.valueOf(row.getString("behaviour")), row.getObject("expires", LocalDate.class)))
                 .optional();
         Behaviour behaviour = card.map(Card::behaviour).orElse(Behaviour.APPROVED);
-        DeclineReason no = card.map(kept -> whyNot(kept, now))
-                .orElse(Optional.of(DeclineReason.CARD_UNKNOWN))
-                .orElse(null);
+        DeclineReason no = card.isEmpty() ? DeclineReason.CARD_UNKNOWN : whyNot(card.get(), now);
         OfAuthorisation report = no == null ? new Held(order, reference, amount) : new Declined(order, no);
         jdbc.sql("""
                         UPDATE provider.payment
@@ -155,16 +153,16 @@ class ProviderMemory {
         return new Decision<>(report, behaviour, false);
     }
 
-    private static Optional<DeclineReason> whyNot(Card card, Instant now) {
+    private static @Nullable DeclineReason whyNot(Card card, Instant now) {
         boolean past = YearMonth.from(card.expires()).isBefore(YearMonth.from(now.atOffset(ZoneOffset.UTC)));
         if (past) {
-            return Optional.of(DeclineReason.EXPIRED_CARD);
+            return DeclineReason.EXPIRED_CARD;
         }
         return switch (card.behaviour()) {
-            case DECLINED -> Optional.of(DeclineReason.DECLINED);
-            case INSUFFICIENT_FUNDS -> Optional.of(DeclineReason.INSUFFICIENT_FUNDS);
-            case EXPIRED -> Optional.of(DeclineReason.EXPIRED_CARD);
-            case APPROVED, SILENT, CHARGED_BACK, NOT_CAPTURED, SLOW, DOUBLED -> Optional.empty();
+            case DECLINED -> DeclineReason.DECLINED;
+            case INSUFFICIENT_FUNDS -> DeclineReason.INSUFFICIENT_FUNDS;
+            case EXPIRED -> DeclineReason.EXPIRED_CARD;
+            case APPROVED, SILENT, CHARGED_BACK, NOT_CAPTURED, SLOW, DOUBLED -> null;
         };
     }
 
