@@ -5,6 +5,8 @@ import static io.longbox.web.Fixtures.PRODUCT_JSON;
 import static io.longbox.web.Fixtures.PRODUCT_PATH;
 import static io.longbox.web.Fixtures.USER_JSON;
 import static io.longbox.web.Fixtures.USER_PATH;
+import static io.longbox.web.Purchases.ORDER_PATH;
+import static io.longbox.web.Purchases.REFUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.longbox.web.ApiTest;
@@ -57,6 +59,11 @@ class BadInputTest extends ApiTest {
             new Endpoint(HttpMethod.PATCH, USER_PATH + "/cart/items/" + PRODUCT, "{\"quantity\": 1}"),
             new Endpoint(HttpMethod.PUT, PRODUCT_PATH + "/sale-terms", "{\"linePolicy\": \"HOLD\"}"),
             new Endpoint(HttpMethod.POST, USER_PATH + "/unlocks", "{\"chapterId\": \"" + PRODUCT + "\"}"),
+            new Endpoint(HttpMethod.POST, USER_PATH + "/checkout", "{\"points\": 1}"),
+            new Endpoint(HttpMethod.POST, ORDER_PATH + "/returns", "{\"reason\": \"torn\"}"),
+            new Endpoint(HttpMethod.POST, ORDER_PATH + "/returns/" + REFUND + "/accept", "{\"restock\": true}"),
+            new Endpoint(HttpMethod.POST, ORDER_PATH + "/returns/" + REFUND + "/reject", "{\"reason\": \"worn\"}"),
+            new Endpoint(HttpMethod.POST, ORDER_PATH + "/refunds", "{\"reason\": \"sorry\"}"),
             new Endpoint(HttpMethod.PUT, USER_PATH + "/reading/" + PRODUCT.value(), "{\"page\": 1}"),
             new Endpoint(HttpMethod.POST, USER_PATH + "/notifications/read", "{\"upTo\": \"2026-03-01T10:00:00Z\"}"));
 
