@@ -106,7 +106,10 @@ final class AfterSale {
         Thread reader = new Thread(
                 () -> {
                     try {
-                        api.cancel(purchase.order(), Map.of("reason", "too slow"), cancel);
+                        Answer answer = api.cancel(purchase.order(), Map.of("reason", "too slow"), cancel);
+                        if (answer.status() >= 500) {
+                            throw new NoAnswer("cancelled: " + answer.inWords());
+                        }
                     } catch (NoAnswer failed) {
                         failure.set(failed);
                     }

@@ -131,6 +131,8 @@ final class FakeShop implements AutoCloseable {
         LAGS,
         /** Answers every checkout later. */
         TAKES_ITS_TIME,
+        /** Parcels and orders learn of each other in the background. */
+        PASSES_ON_LATER,
         /** Knows no discounts. */
         KNOWS_NO_DISCOUNTS,
         /** Leaves out what may be left out, and says more than was asked for. */
@@ -484,6 +486,9 @@ final class FakeShop implements AutoCloseable {
             default -> {
                 // Of something that is there.
             }
+        }
+        if (is(Mood.PASSES_ON_LATER) && path.matches(".*/(status|returns)") && turnedAway.add(path)) {
+            return path.endsWith("status") ? Reply.problem(404, "not-found") : Reply.problem(409, "conflict");
         }
         return switch (parts[2] + "/" + parts[parts.length - 1]) {
             case "products/receipts" -> {

@@ -102,7 +102,15 @@ class ShopTest {
     @ParameterizedTest
     @EnumSource(
             value = Mood.class,
-            names = {"IS_RESTARTED", "IS_BUSY", "LAGS", "TAKES_ITS_TIME", "KNOWS_NO_DISCOUNTS", "IS_TERSE"})
+            names = {
+                "IS_RESTARTED",
+                "IS_BUSY",
+                "LAGS",
+                "TAKES_ITS_TIME",
+                "PASSES_ON_LATER",
+                "KNOWS_NO_DISCOUNTS",
+                "IS_TERSE"
+            })
     void a_difficult_shop_is_no_wrong_one(Mood mood) {
         Run run = play(Set.of(), Set.of(mood));
 

@@ -114,6 +114,35 @@ class TrafficTest {
         assertThat(out.toString()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--url, localhost:8080",
+        "--duration, 60",
+        "--duration, 0s",
+        "--duration, 25h",
+        "--rate, 0",
+        "--rate, 1001",
+        "--rate, NaN",
+        "--seed, x",
+        "--readers, 0",
+        "--products, 10001",
+        "--clients, 0",
+        "--patience, 0",
+        "--settle, -1",
+        "--chargebacks, 1.1"
+    })
+    void a_wrong_option_of_the_shop_is_named(String option, String value) {
+        List<String> arguments = new ArrayList<>(List.of("shop"));
+        if (!option.equals("--url")) {
+            arguments.addAll(List.of("--url", "http://localhost:1"));
+        }
+        arguments.addAll(List.of(option, value));
+
+        assertThat(run(arguments.toArray(String[]::new))).isEqualTo(Traffic.UNUSABLE);
+        assertThat(err.toString()).contains(option).doesNotContain("Exception", "\tat ");
+        assertThat(out.toString()).isEmpty();
+    }
+
     @Test
     void a_missing_file_is_one_clear_line() {
         int exit = run("drop", "--url", "http://localhost:1/", "--catalogue", "none.csv", "--wants", "none.csv");
