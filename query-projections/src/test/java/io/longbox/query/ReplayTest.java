@@ -61,8 +61,13 @@ import io.longbox.api.media.StoredImage;
 import io.longbox.api.notification.AllNotificationsRead;
 import io.longbox.api.notification.NotificationId;
 import io.longbox.api.notification.NotificationsRead;
+import io.longbox.api.order.CheckoutTerms;
 import io.longbox.api.order.LineCount;
 import io.longbox.api.order.OrderId;
+import io.longbox.api.order.OrderLine;
+import io.longbox.api.order.OrderPaid;
+import io.longbox.api.order.OrderPlaced;
+import io.longbox.api.order.OrderTotals;
 import io.longbox.api.plan.PlanBenefits;
 import io.longbox.api.plan.PlanCreated;
 import io.longbox.api.plan.PlanId;
@@ -84,6 +89,7 @@ import io.longbox.api.shipping.ShipmentCreated;
 import io.longbox.api.shipping.ShipmentDelivered;
 import io.longbox.api.shipping.ShipmentDispatched;
 import io.longbox.api.shipping.ShipmentId;
+import io.longbox.api.shipping.ShippingChoice;
 import io.longbox.api.shipping.ShippingMethodCreated;
 import io.longbox.api.shipping.ShippingMethodId;
 import io.longbox.api.shipping.ShippingMethodRetired;
@@ -333,9 +339,20 @@ class ReplayTest {
                         ada,
                         List.of(new LineCount(first, nemo, new Quantity(1))),
                         new Parcel("Night Mail", null)),
-                new ShipmentDispatched(parcel, order, "1234"));
+                new ShipmentDispatched(parcel, order, "1234"),
+                new OrderPlaced(
+                        order,
+                        17,
+                        ada,
+                        List.of(new OrderLine(first, nemo, "Nemo", new Quantity(1), PRICE)),
+                        new CheckoutTerms(new ShippingChoice(method, "Standard", PRICE, home), null, null, null),
+                        new OrderTotals(PRICE, PRICE, PRICE, PRICE, PRICE),
+                        Points.NONE));
         store.happened(
-                new AddressRemoved(ada, gone), new ShippingMethodRetired(method), new ShipmentDelivered(parcel, order));
+                new AddressRemoved(ada, gone),
+                new ShippingMethodRetired(method),
+                new ShipmentDelivered(parcel, order),
+                new OrderPaid(order, ada, PRICE, Points.NONE));
     }
 
     private void somethingWasSubscribedTo() {
