@@ -74,6 +74,8 @@ import io.longbox.api.order.OrderStatus;
 import io.longbox.api.order.OrderTotals;
 import io.longbox.api.order.RefundCause;
 import io.longbox.api.order.RefundId;
+import io.longbox.api.order.OrderPaid;
+import io.longbox.api.order.OrderPlaced;
 import io.longbox.api.plan.PlanBenefits;
 import io.longbox.api.plan.PlanCreated;
 import io.longbox.api.plan.PlanId;
@@ -348,9 +350,20 @@ class ReplayTest {
                         ada,
                         List.of(new LineCount(first, nemo, new Quantity(1))),
                         new Parcel("Night Mail", null)),
-                new ShipmentDispatched(parcel, order, "1234"));
+                new ShipmentDispatched(parcel, order, "1234"),
+                new OrderPlaced(
+                        order,
+                        17,
+                        ada,
+                        List.of(new OrderLine(first, nemo, "Nemo", new Quantity(1), PRICE)),
+                        new CheckoutTerms(new ShippingChoice(method, "Standard", PRICE, home), null, null, null),
+                        new OrderTotals(PRICE, PRICE, PRICE, PRICE, PRICE),
+                        Points.NONE));
         store.happened(
-                new AddressRemoved(ada, gone), new ShippingMethodRetired(method), new ShipmentDelivered(parcel, order));
+                new AddressRemoved(ada, gone),
+                new ShippingMethodRetired(method),
+                new ShipmentDelivered(parcel, order),
+                new OrderPaid(order, ada, PRICE, Points.NONE));
     }
 
     private void somethingWasCheckedOut() {
