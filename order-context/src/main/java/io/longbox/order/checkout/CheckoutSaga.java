@@ -12,6 +12,7 @@ import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.catalog.RestockId;
 import io.longbox.api.catalog.ReturnSale;
 import io.longbox.api.catalog.SaleConfirmed;
+import io.longbox.api.catalog.SaleNotReturned;
 import io.longbox.api.catalog.SaleRefused;
 import io.longbox.api.catalog.SaleReturned;
 import io.longbox.api.order.AbandonOrder;
@@ -359,7 +360,16 @@ public class CheckoutSaga extends OrderProcess {
 
     @SagaEventHandler(associationProperty = "restock", keyName = ORDER)
     void on(SaleReturned event) {
-        if (step == Step.RESTOCKING && unanswered.remove(event.reservation().toString()) && unanswered.isEmpty()) {
+        restocked(event.reservation());
+    }
+
+    @SagaEventHandler(associationProperty = "restock", keyName = ORDER)
+    void on(SaleNotReturned event) {
+        restocked(event.reservation());
+    }
+
+    private void restocked(ReservationId line) {
+        if (step == Step.RESTOCKING && unanswered.remove(line.toString()) && unanswered.isEmpty()) {
             afterRestocking();
         }
     }

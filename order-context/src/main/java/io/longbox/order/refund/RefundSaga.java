@@ -1,7 +1,9 @@
 package io.longbox.order.refund;
 
+import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.catalog.RestockId;
 import io.longbox.api.catalog.ReturnSale;
+import io.longbox.api.catalog.SaleNotReturned;
 import io.longbox.api.catalog.SaleReturned;
 import io.longbox.api.order.CompleteRefund;
 import io.longbox.api.order.RefundCompleted;
@@ -84,7 +86,18 @@ public class RefundSaga extends OrderProcess {
 
     @SagaEventHandler(associationProperty = "restock", keyName = REFUND)
     void on(SaleReturned event) {
-        if (step == Step.RESTOCKING && unanswered.remove(event.reservation().toString()) && unanswered.isEmpty()) {
+        restocked(event.reservation());
+    }
+
+    /** The gate has forgotten the sale, or never knew it. It keeps its books straight, and so the rest goes on. */
+    @SagaEventHandler(associationProperty = "restock", keyName = REFUND)
+    void on(SaleNotReturned event) {
+        log.error("refund {}: the gate takes nothing back for {}", event.restock(), event.reservation());
+        restocked(event.reservation());
+    }
+
+    private void restocked(ReservationId line) {
+        if (step == Step.RESTOCKING && unanswered.remove(line.toString()) && unanswered.isEmpty()) {
             repay();
         }
     }

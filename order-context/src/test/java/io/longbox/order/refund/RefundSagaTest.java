@@ -5,6 +5,7 @@ import static io.longbox.order.OrderFixture.*;
 import io.longbox.api.Points;
 import io.longbox.api.catalog.RestockId;
 import io.longbox.api.catalog.ReturnSale;
+import io.longbox.api.catalog.SaleNotReturned;
 import io.longbox.api.catalog.SaleReturned;
 import io.longbox.api.order.Actor;
 import io.longbox.api.order.CompleteRefund;
@@ -104,6 +105,14 @@ class RefundSagaTest {
         process.givenAPublished(everything())
                 .andThenAPublished(restocked(nemos(3)))
                 .whenPublishingA(restocked(kats(2)))
+                .expectDispatchedCommands(REPAY);
+    }
+
+    @Test
+    void a_gate_that_has_forgotten_the_sale_does_not_keep_the_money_from_going_back() throws Exception {
+        process.givenAPublished(everything())
+                .andThenAPublished(restocked(nemos(3)))
+                .whenPublishingA(new SaleNotReturned(KAT, line(2), ORDER, RestockId.of(refund(1))))
                 .expectDispatchedCommands(REPAY);
     }
 
