@@ -16,6 +16,8 @@ import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.plan.PlanEvent;
 import io.longbox.api.reading.ReadingEvent;
 import io.longbox.api.reading.UnlockEvent;
+import io.longbox.api.shipping.ShipmentEvent;
+import io.longbox.api.shipping.ShippingMethodEvent;
 import io.longbox.api.user.UserEvent;
 import io.longbox.api.waitlist.WaitlistEvent;
 import io.longbox.cart.CartProperties;
@@ -81,7 +83,9 @@ class DocsTest {
             InboxEvent.class,
             UnlockEvent.class,
             ReadingEvent.class,
-            PlanEvent.class);
+            PlanEvent.class,
+            ShippingMethodEvent.class,
+            ShipmentEvent.class);
 
     static List<Class<?>> events() {
         return EVENTS;

@@ -1,9 +1,5 @@
 package io.longbox.app.demo;
 
-import java.util.Currency;
-import io.longbox.api.shipping.ShippingTerms;
-import io.longbox.api.shipping.ShippingMethodId;
-import io.longbox.api.shipping.DeliveryDays;
 import io.longbox.api.Money;
 import io.longbox.api.Points;
 import io.longbox.api.catalog.ProductId;
@@ -15,11 +11,15 @@ import io.longbox.api.plan.PlanBenefits;
 import io.longbox.api.plan.PlanPeriod;
 import io.longbox.api.plan.PlanPrice;
 import io.longbox.api.plan.PlanTerms;
+import io.longbox.api.shipping.DeliveryDays;
+import io.longbox.api.shipping.ShippingMethodId;
+import io.longbox.api.shipping.ShippingTerms;
 import io.longbox.api.user.UserId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,11 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code demo.json} holds. Ids follow from the names, so that what is loaded twice is there once. */
 record Demo(
-        List<Comic> comics,
-        List<Reader> readers,
-        List<Plan> plans,
-        List<Chapter> chapters,
-        List<Shipping> shipping) {
+        List<Comic> comics, List<Reader> readers, List<Plan> plans, List<Chapter> chapters, List<Shipping> shipping) {
 
     record Comic(
             String title,

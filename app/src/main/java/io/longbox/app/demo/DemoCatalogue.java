@@ -50,8 +50,7 @@ final class DemoCatalogue {
         demo.plans()
                 .forEach(plan ->
                         commands.sendAndWait(new CreatePlan(PlanId.ofName(plan.name()), plan.name(), plan.terms())));
-        demo.shipping()
-                .forEach(method -> commands.sendAndWait(new CreateShippingMethod(method.id(), method.terms())));
+        demo.shipping().forEach(method -> commands.sendAndWait(new CreateShippingMethod(method.id(), method.terms())));
         demo.readers().forEach(this::load);
         log.info(
                 "loaded {} comics, {} plans and {} readers to look at; another profile starts empty",
