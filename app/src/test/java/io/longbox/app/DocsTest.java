@@ -13,10 +13,13 @@ import io.longbox.api.catalog.ProductEvent;
 import io.longbox.api.catalog.StockEvent;
 import io.longbox.api.chapter.ChapterEvent;
 import io.longbox.api.notification.InboxEvent;
+import io.longbox.api.order.OrderEvent;
 import io.longbox.api.payment.PaymentEvent;
 import io.longbox.api.plan.PlanEvent;
 import io.longbox.api.reading.ReadingEvent;
 import io.longbox.api.reading.UnlockEvent;
+import io.longbox.api.shipping.ShipmentEvent;
+import io.longbox.api.shipping.ShippingMethodEvent;
 import io.longbox.api.user.UserEvent;
 import io.longbox.api.waitlist.WaitlistEvent;
 import io.longbox.cart.CartProperties;
@@ -84,7 +87,10 @@ class DocsTest {
             UnlockEvent.class,
             ReadingEvent.class,
             PlanEvent.class,
-            PaymentEvent.class);
+            OrderEvent.class,
+            PaymentEvent.class,
+            ShippingMethodEvent.class,
+            ShipmentEvent.class);
 
     static List<Class<?>> events() {
         return EVENTS;
