@@ -26,6 +26,7 @@ import io.longbox.cart.CartProperties;
 import io.longbox.imports.ImportProperties;
 import io.longbox.media.MediaProperties;
 import io.longbox.notification.NotificationProperties;
+import io.longbox.order.OrderProperties;
 import io.longbox.payments.PaymentsProperties;
 import io.longbox.reading.ReadingProperties;
 import io.longbox.runtime.RuntimeProperties;
@@ -201,6 +202,7 @@ class DocsTest {
                 MediaProperties.class,
                 ImportProperties.class,
                 SubscriptionProperties.class,
+                OrderProperties.class,
                 PaymentsProperties.class,
                 WebProperties.class)) {
             collect(type.getAnnotation(ConfigurationProperties.class).value(), type, declared);
