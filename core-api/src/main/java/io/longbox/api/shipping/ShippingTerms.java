@@ -43,10 +43,10 @@ public record ShippingTerms(
      * What sending an order costs.
      *
      * @param items what its items cost, after any discount
-     * @param country where to
+     * @param country where to, or null if nobody has said: a method has one price wherever it goes
      * @return the price, or nothing if orders in this currency, or to this country, are not sent by this method
      */
-    public Optional<Money> priceFor(Money items, String country) {
+    public Optional<Money> priceFor(Money items, @Nullable String country) {
         boolean offered = items.currency().equals(price.currency()) && goesTo(country);
         if (!offered) {
             return Optional.empty();
@@ -55,7 +55,10 @@ public record ShippingTerms(
         return Optional.of(free ? Money.zero(price.currency()) : price);
     }
 
-    private boolean goesTo(String country) {
+    private boolean goesTo(@Nullable String country) {
+        if (country == null) {
+            return true;
+        }
         return countries.isEmpty() ? Countries.exists(country) : countries.contains(country);
     }
 }

@@ -5,7 +5,6 @@ import io.longbox.api.cart.CartView;
 import io.longbox.api.order.OrderId;
 import io.longbox.api.order.OrderTotals;
 import io.longbox.api.order.PointsPayment;
-import io.longbox.api.shipping.ShippingMethodView;
 import io.longbox.api.user.UserId;
 import io.longbox.api.user.UserView;
 import io.longbox.web.WebProperties;
@@ -37,8 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/users/{userId}/checkout", produces = MediaType.APPLICATION_JSON_VALUE)
 class CheckoutController {
-
-    private static final String SOMEWHERE = "DE";
 
     private final Checkouts checkouts;
     private final Known known;
@@ -95,7 +92,7 @@ class CheckoutController {
         PointsPayment points = price.points(asked.points(), properties);
         Money shipping = asked.method() == null
                 ? Money.zero(price.items().currency())
-                : price(methods.onOffer(asked.method()), price, asked.country());
+                : methods.price(methods.onOffer(asked.method()), price.discounted(), asked.country());
         OrderTotals totals = price.totals(shipping, points);
         return QuoteJson.of(
                 price,
@@ -108,14 +105,7 @@ class CheckoutController {
 
     private List<QuoteJson.Method> offered(Price price, @Nullable String country) {
         return methods.onOffer(country, price.items().currency()).stream()
-                .map(method -> QuoteJson.Method.of(method, price(method, price, country)))
+                .map(method -> QuoteJson.Method.of(method, methods.price(method, price.discounted(), country)))
                 .toList();
-    }
-
-    /** A method has one price wherever it goes; where that is matters only if it is said. */
-    private Money price(ShippingMethodView method, Price price, @Nullable String country) {
-        List<String> countries = method.terms().countries();
-        String somewhere = countries.isEmpty() ? SOMEWHERE : countries.get(0);
-        return methods.price(method, price.discounted(), country == null ? somewhere : country);
     }
 }

@@ -38,11 +38,12 @@ class ShippingMethods {
         return new ShippingChoice(id, method.terms().name(), price(method, items, address.country()), address);
     }
 
-    /** What it costs to send a cart there. */
-    Money price(ShippingMethodView method, Money items, String country) {
+    /** What it costs to send a cart there, or wherever that may be. */
+    Money price(ShippingMethodView method, Money items, @Nullable String country) {
         return method.terms()
                 .priceFor(items, country)
-                .orElseThrow(() -> refused("does not go to " + country + ", or has no price in " + items.currency()));
+                .orElseThrow(() -> refused("has no price in " + items.currency()
+                        + (country == null ? "" : ", or does not go to " + country)));
     }
 
     ShippingMethodView onOffer(ShippingMethodId id) {
