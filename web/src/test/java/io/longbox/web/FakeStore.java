@@ -248,10 +248,7 @@ public class FakeStore {
             Map.entry(ReadingHistory.class, ReadingPage.class),
             Map.entry(ContinueReading.class, Bookmarks.class),
             Map.entry(FindProducts.class, FoundProducts.class),
-            Map.entry(FindShippingMethod.class, ShippingMethodView.class),
-            Map.entry(ListShippingMethods.class, ShippingMethodPage.class),
             Map.entry(FindShipment.class, ShipmentView.class),
-            Map.entry(ListShipments.class, Shipments.class),
             Map.entry(FindAddresses.class, AddressBookView.class));
 
     private final SimpleCommandBus commandBus = SimpleCommandBus.builder().build();

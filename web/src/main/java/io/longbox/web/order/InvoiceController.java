@@ -5,6 +5,7 @@ import io.longbox.api.order.OrderView;
 import io.longbox.web.WebProperties;
 import io.longbox.web.problem.ProblemException;
 import io.longbox.web.problem.ProblemKind;
+import io.longbox.web.store.Known;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -26,11 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class InvoiceController {
 
-    private final Orders orders;
+    private final Known known;
     private final WebProperties.Shop shop;
 
-    InvoiceController(Orders orders, WebProperties properties) {
-        this.orders = orders;
+    InvoiceController(Known known, WebProperties properties) {
+        this.known = known;
         this.shop = properties.shop();
     }
 
@@ -47,7 +48,7 @@ class InvoiceController {
                             schema = @Schema(type = "string", format = "binary")))
     @GetMapping(path = "/api/orders/{orderId}/invoice", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> show(@PathVariable OrderId orderId) throws IOException {
-        OrderView order = orders.known(orderId);
+        OrderView order = known.order(orderId);
         if (order.paidAt() == null) {
             throw new ProblemException(
                     ProblemKind.CONFLICT, "There is no invoice for an order that was never paid for.");

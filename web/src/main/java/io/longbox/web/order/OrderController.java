@@ -108,7 +108,7 @@ class OrderController {
     @Operation(operationId = "showOrder", summary = "Shows an order")
     @GetMapping(path = "/api/orders/{orderId}", produces = MediaType.APPLICATION_JSON_VALUE)
     OrderJson show(@PathVariable OrderId orderId) {
-        return orders.shown(orders.known(orderId));
+        return orders.shown(known.order(orderId));
     }
 
     @Operation(

@@ -5,7 +5,6 @@ import io.longbox.api.order.OrderId;
 import io.longbox.api.order.OrderView;
 import io.longbox.api.shipping.ListShipments;
 import io.longbox.api.shipping.Shipments;
-import io.longbox.web.problem.ProblemException;
 import io.longbox.web.store.Store;
 import java.net.URI;
 import java.util.List;
@@ -24,13 +23,6 @@ public class Orders {
 
     public Optional<OrderView> find(OrderId order) {
         return store.ask(new FindOrder(order), OrderView.class);
-    }
-
-    /**
-     * @throws ProblemException if there is none
-     */
-    OrderView known(OrderId order) {
-        return find(order).orElseThrow(() -> ProblemException.notFound("order"));
     }
 
     public OrderJson shown(OrderView order) {

@@ -10,6 +10,7 @@ import io.longbox.web.idempotency.NewId;
 import io.longbox.web.idempotency.Provisional;
 import io.longbox.web.problem.ProblemException;
 import io.longbox.web.problem.ProblemKind;
+import io.longbox.web.store.Known;
 import io.longbox.web.store.Store;
 import io.longbox.web.store.Written;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,10 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 class TakingBackController {
 
     private final Store store;
+    private final Known known;
     private final Orders orders;
 
-    TakingBackController(Store store, Orders orders) {
+    TakingBackController(Store store, Known known, Orders orders) {
         this.store = store;
+        this.known = known;
         this.orders = orders;
     }
 
@@ -65,7 +68,7 @@ class TakingBackController {
     ResponseEntity<ReturnJson> requestReturn(
             @PathVariable OrderId orderId, @RequestBody ReturnInput input, NewId newId, HttpServletRequest request) {
         RequestReturn command = input.checked(orderId, new RefundId(newId.value()));
-        OrderView order = orders.known(orderId);
+        OrderView order = known.order(orderId);
         ReturnJson shown = write(order, command, request).returns().stream()
                 .filter(each -> each.id().equals(command.refund()))
                 .findFirst()
@@ -106,7 +109,7 @@ class TakingBackController {
     ResponseEntity<CreatedRefund> refund(
             @PathVariable OrderId orderId, @RequestBody RefundInput input, NewId newId, HttpServletRequest request) {
         RefundOrder command = input.checked(orderId, new RefundId(newId.value()));
-        OrderView order = orders.known(orderId);
+        OrderView order = known.order(orderId);
         if (!command.amount().currency().equals(order.totals().due().currency())) {
             throw new ProblemException(
                     ProblemKind.CONFLICT,
@@ -122,7 +125,7 @@ class TakingBackController {
     record CreatedRefund(UUID id, OrderJson order) {}
 
     private OrderJson changed(OrderId id, Object command, HttpServletRequest request) {
-        return orders.shown(write(orders.known(id), command, request));
+        return orders.shown(write(known.order(id), command, request));
     }
 
     /** The order as it is afterwards; or as it was, if its view lags. */

@@ -19,6 +19,7 @@ import io.longbox.web.idempotency.Provisional;
 import io.longbox.web.input.Page;
 import io.longbox.web.input.Precondition;
 import io.longbox.web.problem.ProblemException;
+import io.longbox.web.store.Known;
 import io.longbox.web.store.Store;
 import io.longbox.web.store.Written;
 import io.swagger.v3.oas.annotations.Operation;
@@ -49,10 +50,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ShipmentController {
 
     private final Store store;
+    private final Known known;
     private final Duration readWithin;
 
-    ShipmentController(Store store, WebProperties properties) {
+    ShipmentController(Store store, Known known, WebProperties properties) {
         this.store = store;
+        this.known = known;
         this.readWithin = properties.web().readWithin();
     }
 
@@ -90,6 +93,7 @@ class ShipmentController {
             description = "The oldest first, all of them on one page.")
     @GetMapping("/orders/{orderId}/shipments")
     Page<ShipmentJson> list(@PathVariable OrderId orderId) {
+        known.order(orderId);
         List<ShipmentView> shipments = store.ask(new ListShipments(orderId), Shipments.class)
                 .map(Shipments::items)
                 .orElse(List.of());

@@ -12,9 +12,11 @@ import io.longbox.api.catalog.FoundProducts;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ProductStatus;
 import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.order.FindOrder;
 import io.longbox.api.order.ItemCount;
 import io.longbox.api.order.LineCount;
 import io.longbox.api.order.OrderId;
+import io.longbox.api.order.OrderStatus;
 import io.longbox.api.order.RequestShipment;
 import io.longbox.api.shipping.AdvanceShipment;
 import io.longbox.api.shipping.FindShipment;
@@ -25,6 +27,7 @@ import io.longbox.api.shipping.ShipmentStatus;
 import io.longbox.api.shipping.ShipmentView;
 import io.longbox.api.shipping.Shipments;
 import io.longbox.web.ApiTest;
+import io.longbox.web.Purchases;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,6 +163,7 @@ class ShipmentApiTest extends ApiTest {
 
     @Test
     void the_parcels_of_an_order_are_listed() {
+        store.answer(FindOrder.class, find -> Purchases.order(ORDER, OrderStatus.PAID));
         store.answer(ListShipments.class, list -> {
             assertThat(list).isEqualTo(new ListShipments(ORDER));
             return new Shipments(List.of(view(PARCEL, ShipmentStatus.LOST, 2)));
@@ -176,7 +180,15 @@ class ShipmentApiTest extends ApiTest {
     }
 
     @Test
+    void an_order_that_does_not_exist_has_no_parcels_to_list() {
+        store.answer(FindOrder.class, find -> null);
+
+        assertProblem(get(OF_ORDER), 404, "not-found", "no such order");
+    }
+
+    @Test
     void an_order_without_parcels_has_none() {
+        store.answer(FindOrder.class, find -> Purchases.order(ORDER, OrderStatus.PAID));
         store.answer(ListShipments.class, list -> new Shipments(List.of()));
 
         assertThat(get(OF_ORDER)).bodyJson().isStrictlyEqualTo("{\"items\": [], \"next\": null}");
