@@ -1,13 +1,9 @@
 package io.longbox.traffic;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Work that is due at moments of its own, whether or not what came before is done: a fixed number of clients take what is
@@ -61,37 +57,15 @@ final class OpenLoop {
 
     /** Does all of it, and what it leads to, and returns when nothing is left. */
     void run(int clients) {
-        AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < clients; i++) {
-            Thread client = new Thread(
-                    () -> {
-                        try {
-                            work();
-                        } catch (RuntimeException unforeseen) {
-                            failure.compareAndSet(null, unforeseen);
-                            stop();
-                        } catch (InterruptedException interrupted) {
-                            Thread.currentThread().interrupt();
-                            stop();
-                        }
-                    },
-                    "client-" + i);
-            client.setDaemon(true);
-            threads.add(client);
-        }
-        threads.forEach(Thread::start);
+        Clients.together(clients, this::workUntilInterrupted, this::stop);
+    }
+
+    private void workUntilInterrupted() {
         try {
-            for (Thread client : threads) {
-                client.join();
-            }
+            work();
         } catch (InterruptedException interrupted) {
-            stop();
             Thread.currentThread().interrupt();
-        }
-        RuntimeException unforeseen = failure.get();
-        if (unforeseen != null) {
-            throw unforeseen;
+            stop();
         }
     }
 

@@ -17,13 +17,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +104,7 @@ record OrderQueryInput(
     }
 
     private Checked checked(Check check, @Nullable UserId reader) {
-        OrderStatus checkedStatus = status(check);
+        OrderStatus checkedStatus = check.oneOf("status", status, OrderStatus.class);
         UUID checkedProduct = id(check, "product", product);
         Instant earliest = moment(check, "from", from, 0);
         Instant latest = moment(check, "to", to, 1);
@@ -135,24 +133,6 @@ record OrderQueryInput(
         CRC32 sum = new CRC32();
         sum.update((criteria + "/" + sort).getBytes(StandardCharsets.UTF_8));
         return Cursor.ofKeys("orders/" + HexFormat.of().toHexDigits(sum.getValue(), 8));
-    }
-
-    private @Nullable OrderStatus status(Check check) {
-        if (blank(status)) {
-            return null;
-        }
-        return Arrays.stream(OrderStatus.values())
-                .filter(known -> known.name().equals(status))
-                .findFirst()
-                .orElseGet(() -> {
-                    check.refuse(
-                            "status",
-                            "must be one of "
-                                    + Arrays.stream(OrderStatus.values())
-                                            .map(Enum::name)
-                                            .collect(Collectors.joining(", ")));
-                    return null;
-                });
     }
 
     private OrderSort sort(Check check) {
