@@ -52,6 +52,7 @@ import io.longbox.api.payment.PaymentDeclined;
 import io.longbox.api.payment.PaymentFailure;
 import io.longbox.api.payment.PaymentVoided;
 import io.longbox.api.shipping.Parcel;
+import io.longbox.api.shipping.ShipmentCreated;
 import io.longbox.api.shipping.ShipmentId;
 import io.longbox.api.shipping.ShipmentInTransit;
 import io.longbox.api.user.PointsEarned;
@@ -362,6 +363,8 @@ class OrderViewTest {
         store.happened(purchase.bought());
         store.happened(
                 shipmentRequested(2),
+                new ShipmentCreated(
+                        shipment, order, ada, List.of(purchase.count(0, 2)), new Parcel("Night Mail", "NM 1")),
                 new ItemsShipped(order, shipment, ada, OrderStatus.PARTLY_SHIPPED),
                 new ShipmentInTransit(shipment, order),
                 new ItemsDelivered(order, shipment, ada, OrderStatus.PARTLY_SHIPPED),
@@ -500,6 +503,8 @@ class OrderViewTest {
                 earned(14));
         store.happened(
                 shipmentRequested(2),
+                new ShipmentCreated(
+                        shipment, order, ada, List.of(purchase.count(0, 2)), new Parcel("Night Mail", "NM 1")),
                 new ItemsShipped(order, shipment, ada, OrderStatus.PARTLY_SHIPPED),
                 new ShipmentInTransit(shipment, order),
                 new ItemsDelivered(order, shipment, ada, OrderStatus.PARTLY_SHIPPED));
