@@ -83,6 +83,19 @@ class Order {
     private record Asked(
             List<LineCount> lines, Actor by, @Nullable String reason) {}
 
+    /** What the shop says to a return that has arrived. */
+    private enum Decision {
+        RESTOCKED("was accepted, and its copies are on the shelf"),
+        WRITTEN_OFF("was accepted, and its copies were written off"),
+        REJECTED("was rejected");
+
+        private final String said;
+
+        Decision(String said) {
+            this.said = said;
+        }
+    }
+
     @AggregateIdentifier
     private @Nullable OrderId id;
 
@@ -94,6 +107,8 @@ class Order {
     private LinkedHashMap<String, Packed> parcels = new LinkedHashMap<>();
     /** Returns that wait for the copies. */
     private LinkedHashMap<String, Asked> returns = new LinkedHashMap<>();
+    /** What was said to returns that are decided. */
+    private LinkedHashMap<String, Decision> decided = new LinkedHashMap<>();
     /** All that was ever taken back or asked to be, so that a repeat changes nothing. */
     private LinkedHashSet<String> refunds = new LinkedHashSet<>();
     /** Refunds that are under way. */
@@ -215,14 +230,14 @@ class Order {
     @CommandHandler
     long handle(AcceptReturn command) {
         Asked asked = returns.get(command.refund().toString());
-        if (asked != null) {
+        if (asked == null) {
+            refuseUnlessDecided(command.refund(), command.restock() ? Decision.RESTOCKED : Decision.WRITTEN_OFF);
+        } else {
             takeBack(
                     new Taken(command.refund(), RefundCause.RETURNED, asked.lines(), Place.RETURNING, Place.RETURNED),
                     command.restock(),
                     asked.by(),
                     asked.reason());
-        } else {
-            refuseUnlessKnown(command.refund());
         }
         return getVersion();
     }
@@ -232,7 +247,7 @@ class Order {
         if (returns.containsKey(command.refund().toString())) {
             apply(new ReturnRejected(command.order(), command.refund(), user(), command.reason()));
         } else {
-            refuseUnlessKnown(command.refund());
+            refuseUnlessDecided(command.refund(), Decision.REJECTED);
         }
         return getVersion();
     }
@@ -253,6 +268,11 @@ class Order {
         }
         refuseUnlessPaid();
         refuseIfTooMany();
+        if (!chargebacks.isEmpty()) {
+            throw new RefusedException(
+                    Refusal.Code.CONFLICT,
+                    "the cardholder's bank has taken money of the order back: it is not paid for any more");
+        }
         List<LineCount> lines = copies.find(command.items(), Place.SHELF, "are not in a parcel yet, nor taken back");
         refuseIfNone(lines, "nothing of the order is left to ship: all of it is in parcels, or taken back");
         apply(new ShipmentRequested(command.order(), command.shipment(), user(), lines, command.parcel()));
@@ -365,9 +385,14 @@ class Order {
         }
     }
 
-    private void refuseUnlessKnown(RefundId refund) {
-        if (!isKnown(refund)) {
+    /** The same once more changes nothing; something else comes too late. */
+    private void refuseUnlessDecided(RefundId refund, Decision decision) {
+        Decision before = decided.get(refund.toString());
+        if (before == null) {
             throw new RefusedException(Refusal.Code.NOT_FOUND, "the order has no such return");
+        }
+        if (before != decision) {
+            throw new RefusedException(Refusal.Code.CONFLICT, "the return " + before.said + " already");
         }
     }
 
@@ -450,6 +475,7 @@ class Order {
     @EventSourcingHandler
     void on(ReturnRejected event) {
         Asked asked = Objects.requireNonNull(returns.remove(event.refund().toString()));
+        decided.put(event.refund().toString(), Decision.REJECTED);
         copies.move(asked.lines(), Place.RETURNING, Place.DELIVERED);
     }
 
@@ -461,7 +487,10 @@ class Order {
         returns.remove(refund);
         switch (event.cause()) {
             case CANCELLED -> copies.move(event.lines(), Place.SHELF, Place.CANCELLED);
-            case RETURNED -> copies.move(event.lines(), Place.RETURNING, Place.RETURNED);
+            case RETURNED -> {
+                copies.move(event.lines(), Place.RETURNING, Place.RETURNED);
+                decided.put(refund, event.restock() ? Decision.RESTOCKED : Decision.WRITTEN_OFF);
+            }
             case LOST -> {
                 copies.move(event.lines(), Place.SHIPPED, Place.LOST);
                 parcels.computeIfPresent(refund, (shipment, parcel) -> new Packed(parcel.lines(), Place.LOST));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Copies are worth their price less the discount. The card gets its money back first, then the points: a reader who
  * paid with both is not paid out for points. What a bank took back by itself is not given back once more. Points that were
- * earned are taken away in proportion to the money that goes back.
+ * earned are taken away in proportion to the money that goes back, or is gone.
  */
 final class Settlement {
 
@@ -79,7 +79,8 @@ final class Settlement {
                                 Math.max(0, value - due()),
                                 points.worth().minor())
                         - pointsBack;
-        long taken = due() == 0 ? 0 : Math.max(0, share(reward, moneyBack + money, due()) - revoked);
+        long gone = Math.min(due(), moneyBack + money + chargedBack);
+        long taken = due() == 0 ? 0 : Math.max(0, share(reward, gone, due()) - revoked);
         return new Back(new Money(money, totals().due().currency()), new Points(returned), new Points(taken));
     }
 

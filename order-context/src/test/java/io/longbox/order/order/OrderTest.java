@@ -333,6 +333,24 @@ class OrderTest {
         }
 
         @Test
+        void what_a_bank_took_the_money_back_for_is_not_sent() {
+            order.given(placed(), paid(), new OrderChargedBack(ORDER, "cb", euros(4400)))
+                    .when(new RequestShipment(ORDER, shipment(1), List.of(), PARCEL))
+                    .expectException(refusal(
+                            Refusal.Code.CONFLICT,
+                            "the cardholder's bank has taken money of the order back: it is not paid for any more",
+                            null));
+        }
+
+        @Test
+        void what_was_earned_with_money_that_a_bank_took_back_is_taken_away_with_the_order() {
+            order.given(placed(), paid(), new OrderChargedBack(ORDER, "cb", euros(4400)))
+                    .when(cancel(1))
+                    .expectEvents(back(
+                            1, RefundCause.CANCELLED, List.of(nemos(3), kats(2)), true, 0, 44, OrderStatus.CANCELLED));
+        }
+
+        @Test
         void a_parcel_that_is_lost_is_given_back_for_and_its_copies_are_gone() {
             order.given(placed(), paid(), packed(1, kats(2)), shipped(1, OrderStatus.PARTLY_SHIPPED))
                     .when(new RecordLoss(ORDER, shipment(1)))
@@ -503,12 +521,41 @@ class OrderTest {
         }
 
         @Test
-        void accepting_or_rejecting_again_changes_nothing() {
+        void accepting_again_changes_nothing() {
             TestExecutor<Order> accepted = deliveredOrder()
                     .andGiven(
                             askedBack(1, kats(2)),
                             back(1, RefundCause.RETURNED, List.of(kats(2)), true, 1000, 10, OrderStatus.DELIVERED));
-            accepted.when(new AcceptReturn(ORDER, refund(1), false)).expectNoEvents();
+            accepted.when(new AcceptReturn(ORDER, refund(1), true)).expectNoEvents();
+        }
+
+        @Test
+        void what_was_decided_otherwise_is_not_decided_again() {
+            TestExecutor<Order> accepted = deliveredOrder()
+                    .andGiven(
+                            askedBack(1, kats(2)),
+                            back(1, RefundCause.RETURNED, List.of(kats(2)), true, 1000, 10, OrderStatus.DELIVERED));
+            accepted.when(new RejectReturn(ORDER, refund(1), "no"))
+                    .expectException(refusal(
+                            Refusal.Code.CONFLICT,
+                            "the return was accepted, and its copies are on the shelf already",
+                            null));
+        }
+
+        @Test
+        void a_rejection_is_not_taken_back() {
+            deliveredOrder()
+                    .andGiven(askedBack(1, kats(2)), new ReturnRejected(ORDER, refund(1), READER, "not ours"))
+                    .when(new AcceptReturn(ORDER, refund(1), true))
+                    .expectException(refusal(Refusal.Code.CONFLICT, "the return was rejected already", null));
+        }
+
+        @Test
+        void rejecting_again_changes_nothing() {
+            deliveredOrder()
+                    .andGiven(askedBack(1, kats(2)), new ReturnRejected(ORDER, refund(1), READER, "not ours"))
+                    .when(new RejectReturn(ORDER, refund(1), "not ours"))
+                    .expectNoEvents();
         }
 
         @Test

@@ -114,7 +114,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         byte[] body = response.getContentAsByteArray();
         // An error without a body is still to be described, by the container's error dispatch.
         boolean unfinished = response.getStatus() >= 400 && body.length == 0;
-        if (response.getStatus() >= 500 || unfinished || Provisional.is(request)) {
+        // Another body may have the same fingerprint, and nothing wrong with it.
+        boolean refused = response.getStatus() == HttpServletResponse.SC_BAD_REQUEST && Fingerprint.isPartial(request);
+        if (response.getStatus() >= 500 || unfinished || refused || Provisional.is(request)) {
             return Optional.empty();
         }
         return Optional.of(new StoredAnswer(

@@ -93,6 +93,7 @@ final class Invoice implements AutoCloseable {
         space();
         paidBy(order);
         refunds(order.refunds());
+        takenBack(order.payment());
     }
 
     private static List<String> addressOf(Address address) {
@@ -162,11 +163,21 @@ final class Invoice implements AutoCloseable {
     private void refunds(List<RefundView> refunds) throws IOException {
         for (RefundView refund : refunds) {
             Instant completed = refund.completedAt();
-            if (refund.status() == RefundStatus.DONE
-                    && completed != null
-                    && !refund.money().isZero()) {
+            if (completed == null) {
+                continue;
+            }
+            if (refund.status() == RefundStatus.DONE && !refund.money().isZero()) {
                 sum("Given back on " + DAY.format(completed), "-" + refund.money());
             }
+            if (refund.pointsReturned().value() > 0) {
+                sum("Given back on " + DAY.format(completed), refund.pointsReturned() + " points");
+            }
+        }
+    }
+
+    private void takenBack(@Nullable OrderPaymentView payment) throws IOException {
+        if (payment != null && !payment.chargedBack().isZero()) {
+            sum("Taken back by the card's bank", "-" + payment.chargedBack());
         }
     }
 

@@ -33,15 +33,15 @@ final class TimelineText {
             case RETURN_REQUESTED -> "A return was asked for" + copies(": ", entry) + by(entry) + note(entry) + ".";
             case RETURN_REJECTED -> "A return was not accepted" + note(entry) + ".";
             case REFUND_STARTED ->
-                "Something is taken back" + by(entry) + reason(entry) + copies(": ", entry) + money(", ", entry)
-                        + points(entry) + note(entry) + ".";
+                (entry.copies() == null ? "Money is given back" : "Something is taken back") + by(entry) + reason(entry)
+                        + copies(": ", entry) + money(", ", entry) + points(entry) + note(entry) + ".";
             case REFUND_REQUESTED -> "The card's bank was told to give back" + money(" ", entry) + ".";
             case PAYMENT_REFUNDED -> money("", entry) + " went back to the card.";
             case REFUND_FAILED -> money("", entry) + " could not go back to the card" + reason(entry) + ".";
             case REFUND_COMPLETED ->
                 entry.note() == null
-                        ? "What was taken back is back."
-                        : "What was taken back is back, but for the money: a person has to see to it.";
+                        ? "All that was to go back has gone back."
+                        : "The money could not go back: a person has to see to it. All the rest has gone back.";
             case PAYMENT_CHARGED_BACK -> "The card's bank took back" + money(" ", entry) + ".";
             case CHARGED_BACK -> "The order is short of" + money(" ", entry) + ", which the card's bank took back.";
         };

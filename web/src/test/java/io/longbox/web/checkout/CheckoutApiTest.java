@@ -420,6 +420,21 @@ class CheckoutApiTest extends ApiTest {
     }
 
     @Test
+    void what_was_wrong_with_a_card_is_not_said_of_the_next_one_under_the_same_key() {
+        assertProblem(keyed(CARD.replace(NUMBER, "4242")), 400, "invalid-input", "");
+
+        assertThat(keyed(CARD)).hasStatus(201);
+    }
+
+    @Test
+    void the_number_of_a_card_is_not_repeated_even_where_a_name_should_be() {
+        MvcTestResult answer = keyed("{\"%s\": 1}".formatted(NUMBER));
+
+        assertProblem(answer, 400, "malformed-json", "is not a known field");
+        assertThat(answer).bodyText().doesNotContain(NUMBER);
+    }
+
+    @Test
     void another_card_under_the_same_key_is_another_request() {
         keyed(CARD);
 
