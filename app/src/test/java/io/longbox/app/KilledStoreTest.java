@@ -144,7 +144,7 @@ class KilledStoreTest {
         List<Map<String, Object>> orders = store.get("/api/orders?product=" + product + "&limit=100")
                 .jsonPath()
                 .getList("items");
-        assertThat(orders).hasSize(12).extracting(order -> order.get("status")).containsOnly("PAID", "CANCELLED");
+        assertThat(orders).hasSize(12).extracting(order -> order.get("status")).isSubsetOf("PAID", "CANCELLED");
         long paid = orders.stream()
                 .filter(order -> "PAID".equals(order.get("status")))
                 .count();
