@@ -36,6 +36,7 @@ class ArchitectureTest {
         "io.longbox.cart..",
         "io.longbox.waitlist..",
         "io.longbox.reading..",
+        "io.longbox.order..",
         "io.longbox.notification.."
     };
 
@@ -48,6 +49,8 @@ class ArchitectureTest {
                 "cart",
                 "waitlist",
                 "reading",
+                "order",
+                "payments",
                 "notification",
                 "media",
                 "imports",
@@ -70,6 +73,8 @@ class ArchitectureTest {
                 "cart",
                 "waitlist",
                 "reading",
+                "order",
+                "payments",
                 "notification",
                 "media",
                 "imports",
@@ -95,7 +100,8 @@ class ArchitectureTest {
                 .resideInAPackage(own)
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.longbox..")
-                        .and(not(resideInAnyPackage(own, API, "io.longbox.media", "io.longbox.imports"))))
+                        .and(not(resideInAnyPackage(
+                                own, API, "io.longbox.media", "io.longbox.payments", "io.longbox.imports"))))
                 .check(LONGBOX);
     }
 

@@ -228,6 +228,58 @@ class AxonServerTest {
         assertThat(events.lines()).hasSizeGreaterThan(5).allMatch(line -> line.startsWith("{"));
     }
 
+    @Test
+    void a_cart_is_bought_sent_and_sent_back() {
+        String product = store.product(2);
+        String reader = store.reader();
+        String method = store.shippingMethod();
+        store.add(reader, product, 2, "REJECT").then().statusCode(201);
+        Response answer = store.checkOut(
+                reader, method, "4242424242424242", 0, UUID.randomUUID().toString());
+        assertThat(answer.statusCode()).isIn(201, 202);
+        String order = answer.path("id");
+        awaitOrder(order, "PAID");
+        String parcel = await().atMost(SOON)
+                .until(
+                        () -> store.post("/api/orders/" + order + "/shipments", Map.of("carrier", "Night Mail")),
+                        sent -> sent.statusCode() == 201 || sent.statusCode() == 202)
+                .path("id");
+        await().atMost(SOON)
+                .until(
+                        () -> store.post(
+                                        "/api/shipments/" + parcel + "/status",
+                                        Map.of("status", "DELIVERED", "trackingNumber", "NM 1"))
+                                .statusCode(),
+                        equalTo(200));
+        awaitOrder(order, "DELIVERED");
+        String sentBack = store.post(
+                        "/api/orders/" + order + "/returns",
+                        Map.of("items", List.of(Map.of("productId", product, "quantity", 1))))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        store.post("/api/orders/" + order + "/returns/" + sentBack + "/accept", Map.of("restock", true))
+                .then()
+                .statusCode(200);
+        await().atMost(SOON).until(() -> store.<String>order(order, "refunds[0].status"), equalTo("DONE"));
+        assertThat(store.<String>order(order, "payment.refunded.amount")).isEqualTo("12.99");
+        assertThat(store.stock(product, "available")).isEqualTo(1);
+
+        store.add(reader, product, 1, "REJECT").then().statusCode(201);
+        Response declined = store.checkOut(
+                reader, method, "4000000000000002", 0, UUID.randomUUID().toString());
+        assertThat(declined.statusCode()).isIn(402, 202);
+        String other = declined.path(declined.statusCode() == 402 ? "orderId" : "id");
+        awaitOrder(other, "CANCELLED");
+        assertThat(store.copiesInCart(reader)).isEqualTo(1);
+    }
+
+    private static void awaitOrder(String order, String status) {
+        await().atMost(SOON)
+                .until(() -> store.get("/api/orders/" + order).then().extract().path("status"), equalTo(status));
+    }
+
     /** The outcome; on a slow machine the answer itself may say that it is still to come. */
     private static Response settled(Response answer) {
         assertThat(answer.statusCode()).isIn(201, 202);

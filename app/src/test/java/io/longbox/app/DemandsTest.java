@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -140,10 +141,10 @@ class DemandsTest {
         store.terms(product, "PT20S", null, "HOLD");
         String reader = soldOut(product, 1);
         Instant before = heldUntil(reader);
-        store.post("/api/users/" + reader + "/checkout", Map.of()).then().statusCode(200);
+        store.post("/api/users/" + reader + "/checkout/begin", Map.of()).then().statusCode(200);
         Instant extended = heldUntil(reader);
         assertThat(extended).isAfter(before.plus(Duration.ofMinutes(10)));
-        store.post("/api/users/" + reader + "/checkout", Map.of()).then().statusCode(200);
+        store.post("/api/users/" + reader + "/checkout/begin", Map.of()).then().statusCode(200);
         assertThat(heldUntil(reader)).isEqualTo(extended);
     }
 
@@ -262,6 +263,76 @@ class DemandsTest {
                 .then()
                 .statusCode(200);
         awaitOffer(second, product);
+    }
+
+    @Test
+    void mollie_magento2_928_points_of_a_payment_that_fails_come_back_exactly_once() {
+        StoreClient store = store();
+        String product = store.product(1);
+        String reader = soldOut(product, 1);
+        store.post("/api/users/" + reader + "/points", Map.of("operation", "ADD", "amount", 500, "reason", "gift"))
+                .then()
+                .statusCode(201);
+        String method = store.shippingMethod();
+        for (String declined : List.of("4000000000000002", "4000000000009995")) {
+            awaitOutcome(
+                    store.checkOut(
+                            reader, method, declined, 300, UUID.randomUUID().toString()),
+                    "CANCELLED");
+            soon().until(() -> balance(reader), equalTo(500));
+        }
+        store.get("/api/users/" + reader + "/points")
+                .then()
+                .body("items.findAll { it.change == 300 }.size()", equalTo(2));
+        assertThat(store.copiesInCart(reader)).isEqualTo(1);
+
+        String order = awaitOutcome(
+                store.checkOut(
+                        reader,
+                        method,
+                        "4242424242424242",
+                        300,
+                        UUID.randomUUID().toString()),
+                "PAID");
+        store.post("/api/orders/" + order + "/cancel", Map.of()).then().statusCode(200);
+        soon().until(() -> store.<String>order(order, "status"), equalTo("REFUNDED"));
+        assertThat(balance(reader)).isEqualTo(500);
+        soon().until(() -> store.stock(product, "available"), equalTo(1));
+    }
+
+    private int balance(String reader) {
+        return store().get("/api/users/" + reader + "/points").then().extract().path("balance");
+    }
+
+    /** The order, once it stands as expected; on a slow machine the answer itself may come before. */
+    private String awaitOutcome(Response answer, String status) {
+        String order = answer.path(answer.statusCode() < 300 ? "id" : "orderId");
+        soon().until(() -> store().get("/api/orders/" + order).then().extract().path("status"), equalTo(status));
+        return order;
+    }
+
+    @Test
+    void what_is_bought_and_cancelled_goes_to_the_line_first() {
+        StoreClient store = store();
+        String product = store.product(1);
+        String buyer = soldOut(product, 1);
+        String waiting = inLine(product);
+        String order = awaitOutcome(
+                store.checkOut(
+                        buyer,
+                        store.shippingMethod(),
+                        "4242424242424242",
+                        0,
+                        UUID.randomUUID().toString()),
+                "PAID");
+        assertThat(store.stock(product, "sold")).isEqualTo(1);
+        store.post("/api/orders/" + order + "/cancel", Map.of("reason", "changed my mind"))
+                .then()
+                .statusCode(200);
+        awaitOffer(waiting, product);
+        store.add(buyer, product, 1, "REJECT").then().statusCode(409);
+        assertThat(store.isFair(product)).isTrue();
+        assertThat(store.told(waiting)).contains("YOUR_TURN");
     }
 
     @Test

@@ -13,15 +13,21 @@ import io.longbox.api.catalog.ProductEvent;
 import io.longbox.api.catalog.StockEvent;
 import io.longbox.api.chapter.ChapterEvent;
 import io.longbox.api.notification.InboxEvent;
+import io.longbox.api.order.OrderEvent;
+import io.longbox.api.payment.PaymentEvent;
 import io.longbox.api.plan.PlanEvent;
 import io.longbox.api.reading.ReadingEvent;
 import io.longbox.api.reading.UnlockEvent;
+import io.longbox.api.shipping.ShipmentEvent;
+import io.longbox.api.shipping.ShippingMethodEvent;
 import io.longbox.api.user.UserEvent;
 import io.longbox.api.waitlist.WaitlistEvent;
 import io.longbox.cart.CartProperties;
 import io.longbox.imports.ImportProperties;
 import io.longbox.media.MediaProperties;
 import io.longbox.notification.NotificationProperties;
+import io.longbox.order.OrderProperties;
+import io.longbox.payments.PaymentsProperties;
 import io.longbox.reading.ReadingProperties;
 import io.longbox.runtime.RuntimeProperties;
 import io.longbox.user.SubscriptionProperties;
@@ -81,7 +87,11 @@ class DocsTest {
             InboxEvent.class,
             UnlockEvent.class,
             ReadingEvent.class,
-            PlanEvent.class);
+            PlanEvent.class,
+            OrderEvent.class,
+            PaymentEvent.class,
+            ShippingMethodEvent.class,
+            ShipmentEvent.class);
 
     static List<Class<?>> events() {
         return EVENTS;
@@ -192,6 +202,8 @@ class DocsTest {
                 MediaProperties.class,
                 ImportProperties.class,
                 SubscriptionProperties.class,
+                OrderProperties.class,
+                PaymentsProperties.class,
                 WebProperties.class)) {
             collect(type.getAnnotation(ConfigurationProperties.class).value(), type, declared);
         }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -104,6 +105,63 @@ class KilledStoreTest {
                     key);
             boolean pending = answer.statusCode() == 202 && "PENDING".equals(answer.path("status"));
             return pending ? 0 : answer.statusCode();
+        } catch (Exception noAnswer) {
+            return 0;
+        }
+    }
+
+    @Test
+    void a_store_that_is_killed_while_readers_pay_ends_every_order_and_charges_nobody_twice() throws Exception {
+        int port = freePort();
+        StoreClient store = new StoreClient(port);
+        String[] options = {"--longbox.order.step-answer-within=2s", "--longbox.order.payment-within=20s"};
+        Process first = start(port, options);
+        awaitUp(store);
+        String product = store.product(12);
+        String method = store.shippingMethod();
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (int i = 0; i < 12; i++) {
+            String reader = store.reader();
+            store.add(reader, product, 1, "REJECT").then().statusCode(201);
+            keys.put(reader, UUID.randomUUID().toString());
+        }
+
+        ExecutorService threads = Executors.newFixedThreadPool(6);
+        List<Future<Integer>> paying = new ArrayList<>();
+        keys.forEach((reader, key) -> paying.add(threads.submit(() -> pay(store, reader, method, key))));
+        await().atMost(Duration.ofSeconds(60)).until(() -> paying.stream().anyMatch(Future::isDone));
+        first.destroyForcibly();
+        first.onExit().join();
+        threads.shutdown();
+        assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+
+        start(port, options);
+        awaitUp(store);
+        keys.forEach((reader, key) -> await().atMost(Duration.ofSeconds(90))
+                .until(() -> pay(store, reader, method, key), status -> status == 201 || status == 402));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> store.get("/api/ops/sagas?resting=false").path("items.size()"), equalTo(0));
+        List<Map<String, Object>> orders = store.get("/api/orders?product=" + product + "&limit=100")
+                .jsonPath()
+                .getList("items");
+        assertThat(orders).hasSize(12).extracting(order -> order.get("status")).isSubsetOf("PAID", "CANCELLED");
+        long paid = orders.stream()
+                .filter(order -> "PAID".equals(order.get("status")))
+                .count();
+        assertThat(paid).isPositive();
+        assertThat(store.stock(product, "sold")).isEqualTo((int) paid);
+        orders.forEach(order -> {
+            Map<?, ?> payment = (Map<?, ?>) order.get("payment");
+            Map<?, ?> captured = (Map<?, ?>) payment.get("captured");
+            assertThat(captured.get("amount")).isEqualTo("PAID".equals(order.get("status")) ? "17.89" : "0.00");
+        });
+        assertThat(store.isFair(product)).isTrue();
+    }
+
+    /** The status of the answer, or of the order behind it; 0 if there was none. */
+    private static int pay(StoreClient store, String reader, String method, String key) {
+        try {
+            return store.checkOut(reader, method, "4242424242424242", 0, key).statusCode();
         } catch (Exception noAnswer) {
             return 0;
         }

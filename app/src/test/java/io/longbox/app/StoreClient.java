@@ -148,6 +148,33 @@ final class StoreClient {
                 .getList("items.kind", String.class);
     }
 
+    /** A way to send orders that costs 4.90. */
+    String shippingMethod() {
+        return post(
+                        "/api/shipping-methods",
+                        Map.of("name", "Standard", "price", Map.of("amount", "4.90", "currency", "EUR")))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** Buys what is in the cart. */
+    Response checkOut(String reader, String method, String card, int points, String key) {
+        Map<String, Object> checkout = new HashMap<>();
+        checkout.put("shippingMethod", method);
+        checkout.put(
+                "address",
+                Map.of("recipient", "A Reader", "street", "1 Any Street", "city", "Anytown", "country", "DE"));
+        checkout.put("card", Map.of("number", card, "expiry", "12/39", "code", "123"));
+        checkout.put("points", points);
+        return post("/api/users/" + reader + "/checkout", checkout, key);
+    }
+
+    <T> T order(String order, String detail) {
+        return get("/api/orders/" + order).then().statusCode(200).extract().path(detail);
+    }
+
     boolean isFair(String product) {
         return get("/api/audit/products/" + product + "/fairness")
                 .then()

@@ -38,7 +38,9 @@ class SubscriptionsTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final PlanTerms TERMS = new PlanTerms(
-            PlanPeriod.MONTHLY, PlanPrice.of(new Points(40)), new PlanBenefits(true, new BigDecimal("1.5"), true));
+            PlanPeriod.MONTHLY,
+            PlanPrice.of(new Points(40)),
+            new PlanBenefits(true, new BigDecimal("1.5"), true, null));
 
     @LocalServerPort
     private int port;

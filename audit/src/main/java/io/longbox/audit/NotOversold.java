@@ -2,7 +2,10 @@ package io.longbox.audit;
 
 import io.longbox.api.audit.FairnessCheck;
 import io.longbox.api.audit.RecordedEvent;
+import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.catalog.RestockId;
 import io.longbox.api.catalog.SaleConfirmed;
+import io.longbox.api.catalog.SaleReturned;
 import io.longbox.api.catalog.StockAdjusted;
 import io.longbox.api.catalog.StockEvent;
 import io.longbox.api.catalog.StockReceived;
@@ -13,15 +16,18 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * At no moment were more copies held and sold than were received and adjusted. A delivery or correction that is recorded
- * twice breaks this too: its copies are on the shelf once.
+ * At no moment were more copies held and sold than were received and adjusted. A delivery, correction or return that is
+ * recorded twice breaks this too: its copies are on the shelf once.
  */
 final class NotOversold implements Statement {
 
     private final Finding finding = new Finding("not-oversold");
     private final Set<UUID> deliveries = new HashSet<>();
+    private final Set<WayBack> returns = new HashSet<>();
     private long freeBefore;
     private long mostGiven;
+
+    private record WayBack(RestockId restock, ReservationId reservation) {}
 
     @Override
     public void before(RecordedEvent recorded, StockEvent event, StockReplay stock) {
@@ -32,6 +38,9 @@ final class NotOversold implements Statement {
         } else if (event instanceof StockAdjusted correction
                 && !deliveries.add(correction.adjustment().value())) {
             finding.breaks(recorded, "a correction that was recorded before is recorded again");
+        } else if (event instanceof SaleReturned back
+                && !returns.add(new WayBack(back.restock(), back.reservation()))) {
+            finding.breaks(recorded, "a return that was recorded before is recorded again");
         }
     }
 
@@ -42,7 +51,8 @@ final class NotOversold implements Statement {
                 || event instanceof StockAdjusted
                 || event instanceof StockReserved
                 || event instanceof TicketServed
-                || event instanceof SaleConfirmed) {
+                || event instanceof SaleConfirmed
+                || event instanceof SaleReturned) {
             finding.concerns(recorded);
         }
         if (stock.free() < 0 && stock.free() < freeBefore) {

@@ -15,6 +15,7 @@ import io.longbox.api.catalog.ReservationReduced;
 import io.longbox.api.catalog.ReservationRefused;
 import io.longbox.api.catalog.ReservationReleased;
 import io.longbox.api.catalog.SaleConfirmed;
+import io.longbox.api.catalog.SaleReturned;
 import io.longbox.api.catalog.SaleTermsSet;
 import io.longbox.api.catalog.StockClosed;
 import io.longbox.api.catalog.StockEvent;
@@ -50,6 +51,9 @@ final class PlaceStory {
 
     /** The reader's tickets that are in line or whose copies are held, by number. */
     private final Map<Long, Turn> openTurns = new HashMap<>();
+
+    /** The reader's tickets whose copies were bought. */
+    private final Map<ReservationId, Turn> soldTurns = new HashMap<>();
 
     private final List<Turn> earlierTurns = new ArrayList<>();
     private @Nullable Turn turn;
@@ -91,6 +95,8 @@ final class PlaceStory {
             return released(released);
         } else if (event instanceof SaleConfirmed sale) {
             return sold(sale);
+        } else if (event instanceof SaleReturned back) {
+            return cameBack(back);
         }
         return null;
     }
@@ -186,6 +192,7 @@ final class PlaceStory {
         Turn mine = turnOf(sale.reservation());
         if (mine != null) {
             openTurns.remove(mine.ticket());
+            soldTurns.put(sale.reservation(), mine);
             mine.end(Turn.State.SOLD, "you bought " + Words.copies(copies));
         } else if (walkIns.contains(sale.reservation())) {
             walkIns.sell(sale.reservation(), copies);
@@ -193,6 +200,19 @@ final class PlaceStory {
             return null;
         }
         return "You bought %s.".formatted(Words.copies(copies));
+    }
+
+    private @Nullable String cameBack(SaleReturned back) {
+        int copies = back.quantity().value();
+        Turn mine = soldTurns.get(back.reservation());
+        if (mine != null) {
+            mine.giveBack(copies);
+        } else if (walkIns.isSold(back.reservation())) {
+            walkIns.giveBack(copies);
+        } else {
+            return null;
+        }
+        return "%s that you had bought %s put back on the shelf.".formatted(Words.copies(copies), Words.were(copies));
     }
 
     private String joined(WaitlistTicketIssued issued, Instant at) {

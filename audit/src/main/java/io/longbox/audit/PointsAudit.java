@@ -8,6 +8,7 @@ import io.longbox.api.user.PointsDeducted;
 import io.longbox.api.user.PointsEarned;
 import io.longbox.api.user.PointsEntryId;
 import io.longbox.api.user.PointsSet;
+import io.longbox.api.user.PointsSettled;
 import io.longbox.api.user.PointsSpent;
 import io.longbox.api.user.SpendReversed;
 import io.longbox.api.user.SubscriptionRenewed;
@@ -72,6 +73,11 @@ final class PointsAudit {
             SpendReversed reversed = event.as(SpendReversed.class);
             if (reversed != null) {
                 move(event, reversed.reversal(), reversed.amount().value(), reversed.balance());
+            }
+            PointsSettled settled = event.as(PointsSettled.class);
+            if (settled != null) {
+                long change = settled.returned().value() - settled.revoked().value();
+                move(event, settled.entry(), change, settled.balance());
             }
             SubscriptionStarted started = event.as(SubscriptionStarted.class);
             if (started != null) {

@@ -7,6 +7,7 @@ import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.catalog.ReservationReduced;
 import io.longbox.api.catalog.ReservationReleased;
 import io.longbox.api.catalog.SaleConfirmed;
+import io.longbox.api.catalog.SaleReturned;
 import io.longbox.api.catalog.SaleTermsSet;
 import io.longbox.api.catalog.StockAdjusted;
 import io.longbox.api.catalog.StockClosed;
@@ -54,6 +55,7 @@ final class StockReplay {
         return adjusted;
     }
 
+    /** Copies that were sold and have not come back. */
     long sold() {
         return sold;
     }
@@ -151,6 +153,8 @@ final class StockReplay {
         } else if (event instanceof SaleConfirmed sale) {
             end(sale.reservation());
             sold += sale.quantity().value();
+        } else if (event instanceof SaleReturned back) {
+            sold -= back.quantity().value();
         } else {
             applyToLine(event);
         }

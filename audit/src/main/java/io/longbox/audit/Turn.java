@@ -36,6 +36,7 @@ final class Turn {
     private State state = State.WAITING;
     private @Nullable Instant servedAt;
     private String outcome = "";
+    private long cameBack;
     private long lowerServed;
     private long higherServed;
     private long lowerGivenUp;
@@ -87,7 +88,7 @@ final class Turn {
 
     /** How it ended, as a clause. */
     String outcome() {
-        return outcome;
+        return cameBack == 0 ? outcome : "%s, of which %d came back".formatted(outcome, cameBack);
     }
 
     /** Who was served while it waited, the first {@value #MOST_LISTED}. */
@@ -115,6 +116,11 @@ final class Turn {
     void end(State state, String outcome) {
         this.state = state;
         this.outcome = outcome;
+    }
+
+    /** Some of what was bought is back at the gate. */
+    void giveBack(int copies) {
+        cameBack += copies;
     }
 
     /** There is a later ticket to tell of: that others were served before this one is of no more interest. */

@@ -2,12 +2,15 @@ package io.longbox.audit;
 
 import io.longbox.api.catalog.ReservationId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** What one reader got without a ticket. */
 final class WalkIns {
 
     private final Map<ReservationId, Integer> live = new HashMap<>();
+    private final Set<ReservationId> sold = new HashSet<>();
     private boolean any;
     private long bought;
 
@@ -30,7 +33,16 @@ final class WalkIns {
 
     void sell(ReservationId reservation, int copies) {
         live.remove(reservation);
+        sold.add(reservation);
         bought += copies;
+    }
+
+    boolean isSold(ReservationId reservation) {
+        return sold.contains(reservation);
+    }
+
+    void giveBack(int copies) {
+        bought -= copies;
     }
 
     /** Whether there ever was anything. */
@@ -42,6 +54,7 @@ final class WalkIns {
         return live.values().stream().mapToLong(Integer::longValue).sum();
     }
 
+    /** How many copies were bought and not given back. */
     long bought() {
         return bought;
     }

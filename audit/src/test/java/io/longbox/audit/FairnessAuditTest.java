@@ -4,6 +4,7 @@ import static io.longbox.audit.History.PRODUCT;
 import static io.longbox.audit.History.broken;
 import static io.longbox.audit.History.check;
 import static io.longbox.audit.History.ofTicket;
+import static io.longbox.audit.History.order;
 import static io.longbox.audit.History.reader;
 import static io.longbox.audit.History.recorded;
 import static io.longbox.audit.History.reservation;
@@ -470,7 +471,107 @@ class FairnessAuditTest {
                 .containsExactly(2L, 3L);
     }
 
+    @Test
+    void what_was_sold_may_come_back_and_goes_to_the_line_first() {
+        history.received("all", 2)
+                .reserved("ann", 2)
+                .issued("ben", 1)
+                .sold(reservation("ann"), 2, order("ann's"))
+                .returned(reservation("ann"), 1, order("ann's"), "refund 1")
+                .served(1, 1)
+                .returned(reservation("ann"), 1, order("ann's"), "refund 2");
+
+        FairnessReport report = history.judged();
+
+        assertThat(broken(report)).isEmpty();
+        assertThat(check(report, "reservations-end-once").explanation())
+                .isEqualTo("2 reservations were made: 1 ended as sold, 0 as released, none twice; 1 is live and holds"
+                        + " 1 copy. 2 copies of what was sold are back.");
+        assertThat(check(report, "not-oversold").explanation())
+                .isEqualTo("2 copies were received. Never were more than 2 held and sold together; now 0 are sold,"
+                        + " 1 held and 1 free.");
+    }
+
+    @Test
+    void a_return_of_what_was_never_sold_is_found_out() {
+        history.received("all", 2).reserved("ann", 1).returned(reservation("ann"), 1, order("ann's"), "refund");
+
+        FairnessReport report = history.judged();
+
+        assertThat(broken(report)).containsExactly("reservations-end-once");
+        assertThat(check(report, "reservations-end-once").explanation())
+                .isEqualTo("1 event breaks this. Event 2: 1 copy came back of a reservation that was never sold.");
+    }
+
+    @Test
+    void a_return_of_more_than_was_sold_is_found_out() {
+        history.received("all", 3)
+                .reserved("ann", 2)
+                .sold(reservation("ann"), 2, order("ann's"))
+                .returned(reservation("ann"), 1, order("ann's"), "refund 1")
+                .returned(reservation("ann"), 2, order("ann's"), "refund 2");
+
+        assertThat(check(history.judged(), "reservations-end-once").explanation())
+                .isEqualTo("1 event breaks this. Event 4: of a sale of which 1 was out, 2 copies came back.");
+    }
+
+    @Test
+    void a_return_of_what_another_order_bought_is_found_out() {
+        history.received("all", 1)
+                .reserved("ann", 1)
+                .sold(reservation("ann"), 1, order("ann's"))
+                .returned(reservation("ann"), 1, order("ben's"), "refund");
+
+        assertThat(broken(history.judged())).containsExactly("reservations-end-once");
+    }
+
+    @Test
+    void a_return_of_a_sale_from_before_there_were_orders_is_fine() {
+        history.received("all", 1)
+                .reserved("ann", 1)
+                .sold(reservation("ann"), 1)
+                .returned(reservation("ann"), 1, order("ann's"), "refund");
+
+        assertThat(broken(history.judged())).isEmpty();
+    }
+
+    @Test
+    void a_return_that_is_recorded_twice_is_found_out() {
+        history.received("all", 2)
+                .reserved("ann", 2)
+                .sold(reservation("ann"), 2, order("ann's"))
+                .returned(reservation("ann"), 1, order("ann's"), "refund")
+                .returned(reservation("ann"), 1, order("ann's"), "refund");
+
+        assertThat(broken(history.judged())).containsExactly("not-oversold");
+    }
+
+    @Test
+    void copies_that_come_back_are_sold_once_more_and_not_twice() {
+        history.received("all", 1)
+                .reserved("ann", 1)
+                .sold(reservation("ann"), 1, order("ann's"))
+                .returned(reservation("ann"), 1, order("ann's"), "refund")
+                .reserved("ben", 1)
+                .sold(reservation("ben"), 1, order("ben's"))
+                .reserved("cyd", 1);
+
+        assertThat(broken(history.judged())).containsExactly("not-oversold");
+    }
+
     // nobody-waits-in-vain
+
+    @Test
+    void copies_that_come_back_and_stay_idle_while_somebody_waits_are_found_out() {
+        history.received("all", 1)
+                .reserved("ann", 1)
+                .issued("ben", 1)
+                .sold(reservation("ann"), 1, order("ann's"))
+                .returned(reservation("ann"), 1, order("ann's"), "refund")
+                .paused();
+
+        assertThat(broken(history.judged())).containsExactly("nobody-waits-in-vain");
+    }
 
     @Test
     void idle_stock_is_found_out() {

@@ -21,7 +21,9 @@ import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.catalog.ReservationReduced;
 import io.longbox.api.catalog.ReservationRefused;
 import io.longbox.api.catalog.ReservationReleased;
+import io.longbox.api.catalog.RestockId;
 import io.longbox.api.catalog.SaleConfirmed;
+import io.longbox.api.catalog.SaleReturned;
 import io.longbox.api.catalog.SaleTerms;
 import io.longbox.api.catalog.SaleTermsSet;
 import io.longbox.api.catalog.StockAdjusted;
@@ -33,6 +35,7 @@ import io.longbox.api.catalog.StockShortageReported;
 import io.longbox.api.catalog.TicketForfeited;
 import io.longbox.api.catalog.TicketServed;
 import io.longbox.api.catalog.WaitlistTicketIssued;
+import io.longbox.api.order.OrderId;
 import io.longbox.api.plan.PlanId;
 import io.longbox.api.user.UserId;
 import java.nio.charset.StandardCharsets;
@@ -182,7 +185,21 @@ final class History {
     }
 
     History sold(ReservationId reservation, int copies) {
-        return add(new SaleConfirmed(PRODUCT, reservation, new Quantity(copies)));
+        return add(new SaleConfirmed(PRODUCT, reservation, new Quantity(copies), null));
+    }
+
+    History sold(ReservationId reservation, int copies, OrderId order) {
+        return add(new SaleConfirmed(PRODUCT, reservation, new Quantity(copies), order));
+    }
+
+    static OrderId order(String name) {
+        return new OrderId(named(name));
+    }
+
+    /** By a way back of that name. */
+    History returned(ReservationId reservation, int copies, OrderId order, String restock) {
+        return add(new SaleReturned(
+                PRODUCT, reservation, order, new RestockId(order(restock).value()), new Quantity(copies)));
     }
 
     History paused() {

@@ -1,6 +1,7 @@
 package io.longbox.audit;
 
 import static io.longbox.audit.History.ofTicket;
+import static io.longbox.audit.History.order;
 import static io.longbox.audit.History.reader;
 import static io.longbox.audit.History.reservation;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -235,6 +236,34 @@ class PlaceStoryTest {
         assertThat(ann.story())
                 .extracting(StoryStep::text)
                 .endsWith("1 copy went back: the product was taken off sale.");
+    }
+
+    @Test
+    void somebody_whose_copies_came_back_learns_so() {
+        history.issued("zoe", 2)
+                .received("first", 2)
+                .served(1, 2)
+                .sold(ofTicket(1), 2, order("zoe's"))
+                .returned(ofTicket(1), 1, order("zoe's"), "refund");
+
+        PlaceExplanation told = history.toldTo("zoe");
+        assertThat(told.summary()).contains("and you bought 2 copies, of which 1 came back.");
+        assertThat(told.story())
+                .extracting(StoryStep::text)
+                .endsWith("You bought 2 copies.", "1 copy that you had bought was put back on the shelf.");
+        assertThat(history.toldTo("amy").story()).isEmpty();
+    }
+
+    @Test
+    void a_walk_in_whose_copies_came_back_learns_so() {
+        history.received("first", 3)
+                .reserved("zoe", "one", 2)
+                .sold(reservation("one"), 2, order("zoe's"))
+                .returned(reservation("one"), 1, order("zoe's"), "refund 1");
+        assertThat(history.toldTo("zoe").summary()).contains("You bought 1 copy without a ticket");
+
+        history.returned(reservation("one"), 1, order("zoe's"), "refund 2");
+        assertThat(history.toldTo("zoe").summary()).contains("Copies that you once had, without a ticket, went back.");
     }
 
     @Test

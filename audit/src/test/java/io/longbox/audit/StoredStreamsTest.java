@@ -33,6 +33,7 @@ import io.longbox.api.user.PointsDeducted;
 import io.longbox.api.user.PointsEarned;
 import io.longbox.api.user.PointsEntryId;
 import io.longbox.api.user.PointsSet;
+import io.longbox.api.user.PointsSettled;
 import io.longbox.api.user.PointsSpent;
 import io.longbox.api.user.SpendReversed;
 import io.longbox.api.user.SubscriptionRenewed;
@@ -273,9 +274,22 @@ class StoredStreamsTest {
                 new Points(30),
                 new Points(60),
                 "not delivered"));
+        account(new PointsSettled(
+                ann, entry("5"), entry("2"), Points.NONE, new Points(40), new Points(20), "returned"));
+        account(new PointsSettled(
+                ann, entry("6"), entry("7"), new Points(5), new Points(2), new Points(23), "returned"));
 
         assertThat(broken(found())).isEmpty();
-        assertThat(check(found(), "points-add-up").explanation()).contains("5 entries of points");
+        assertThat(check(found(), "points-add-up").explanation()).contains("7 entries of points");
+    }
+
+    @Test
+    void a_settlement_that_does_not_add_up_is_found_out() {
+        soldTo("ann");
+        account(new PointsSettled(
+                reader("ann"), entry("1"), entry("2"), new Points(5), new Points(2), new Points(5), "returned"));
+
+        assertThat(broken(found())).containsExactly("points-add-up");
     }
 
     @Test

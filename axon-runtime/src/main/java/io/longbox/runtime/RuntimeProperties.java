@@ -21,7 +21,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("longbox.runtime")
 public record RuntimeProperties(
-        @DefaultValue({"axon", "users", "notifications", "media", "imports", "query", "web"})
+        @DefaultValue({
+            "axon",
+            "users",
+            "orders",
+            "payments",
+            "provider",
+            "notifications",
+            "media",
+            "imports",
+            "query",
+            "web"
+        })
         List<String> schemas,
 
         @DefaultValue("20000") int cachedAggregates,

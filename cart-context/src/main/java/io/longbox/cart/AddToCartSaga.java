@@ -18,6 +18,7 @@ import io.longbox.api.catalog.ReservationBarred;
 import io.longbox.api.catalog.ReservationRefused;
 import io.longbox.api.catalog.ReservationReleased;
 import io.longbox.api.catalog.ReserveStock;
+import io.longbox.api.catalog.SaleConfirmed;
 import io.longbox.api.catalog.StockReserved;
 import io.longbox.api.catalog.StockShortageReported;
 import io.longbox.api.catalog.TicketForfeited;
@@ -211,6 +212,12 @@ public class AddToCartSaga extends CartProcess {
         if (step == Step.RELEASING) {
             tellTheCart();
         }
+    }
+
+    /** The cart was so much faster that the reader has bought them: there is nothing to take back any more. */
+    @SagaEventHandler(associationProperty = RESERVATION)
+    void on(SaleConfirmed event) {
+        end();
     }
 
     @SagaEventHandler(associationProperty = RESERVATION)

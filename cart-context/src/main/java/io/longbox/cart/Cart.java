@@ -7,13 +7,19 @@ import io.longbox.api.Money;
 import io.longbox.api.Quantity;
 import io.longbox.api.Refusal;
 import io.longbox.api.RefusedException;
+import io.longbox.api.cart.AbandonCheckout;
 import io.longbox.api.cart.AddOfferedItem;
 import io.longbox.api.cart.AddReservedItem;
 import io.longbox.api.cart.CartClosed;
 import io.longbox.api.cart.CartId;
 import io.longbox.api.cart.CartReopened;
+import io.longbox.api.cart.CheckOut;
+import io.longbox.api.cart.CheckoutAbandoned;
+import io.longbox.api.cart.CheckoutCompleted;
+import io.longbox.api.cart.CheckoutRequested;
 import io.longbox.api.cart.ClearCart;
 import io.longbox.api.cart.CloseCart;
+import io.longbox.api.cart.CompleteCheckout;
 import io.longbox.api.cart.EndHold;
 import io.longbox.api.cart.EndPlace;
 import io.longbox.api.cart.HoldEnding;
@@ -41,18 +47,24 @@ import io.longbox.api.catalog.LineReceipt;
 import io.longbox.api.catalog.OnShortage;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.order.OrderId;
+import io.longbox.api.order.OrderLine;
+import io.longbox.api.order.OrderTotals;
 import io.longbox.api.plan.PlanId;
 import io.longbox.api.user.UserId;
 import io.longbox.api.waitlist.PassOverReason;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -64,17 +76,18 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cart of one reader: what is in it, and what the reader has asked for and not been told yet.
+ * The cart of one reader: what is in it, what of it is being paid for, and what the reader has asked for and not been told
+ * yet.
  *
  * <p>A reader has one question a product open at a time. Whoever asks for the same product meanwhile, by a double click
  * or from another window, is answered after the first: and if that got a place in line, so does every repeat, with the
  * same ticket. So a reader waits once a product, and the gate need not remember who waits.
  */
 @Aggregate(snapshotTriggerDefinition = "snapshotTrigger", cache = "aggregateCache")
-@Revision("1")
+@Revision("2")
 class Cart {
 
-    private static final int ENDED_REMEMBERED = 200;
+    static final int ENDED_REMEMBERED = 200;
 
     @AggregateIdentifier
     private @Nullable CartId id;
@@ -122,6 +135,13 @@ class Cart {
     /** A place in line, how many copies it is for, and the price of one when the reader asked. */
     record Place(LineReceipt receipt, Quantity quantity, Money unitPrice) {}
 
+    /**
+     * A checkout that is under way.
+     *
+     * @param lines the reservations that it is about, those included that have left the cart meanwhile
+     */
+    record Checkout(String order, List<String> lines) {}
+
     /** What the cart's rules look at. Keys are reservations, but for {@code places}, where they are products. */
     static final class State {
         LinkedHashMap<String, Line> lines = new LinkedHashMap<>();
@@ -129,6 +149,11 @@ class Cart {
         LinkedHashMap<String, Place> places = new LinkedHashMap<>();
         /** Reservations that are over for this cart, as many as are worth remembering: a repeat changes nothing. */
         LinkedHashSet<String> ended = new LinkedHashSet<>();
+
+        @Nullable
+        Checkout checkout;
+        /** Orders whose checkout is over, as many as are worth remembering: a repeat changes nothing. */
+        LinkedHashSet<String> checkedOut = new LinkedHashSet<>();
 
         boolean closed;
         /** The last event of the account that the cart has followed: an earlier one that comes again is nothing new. */
@@ -168,6 +193,13 @@ class Cart {
         Place place(LineReceipt receipt) {
             Place place = places.get(receipt.product().toString());
             return place != null && place.receipt().ticket() == receipt.ticket() ? place : null;
+        }
+
+        /** Those that a checkout is about, and that are still there. */
+        List<String> inCheckout() {
+            return checkout == null
+                    ? List.of()
+                    : checkout.lines().stream().filter(lines::containsKey).toList();
         }
 
         boolean isAsking(ProductId product) {
@@ -290,14 +322,69 @@ class Cart {
         if (state.lines.isEmpty()) {
             throw new RefusedException(Refusal.Code.CONFLICT, "the cart is empty");
         }
-        Instant atLeast = command.startedAt().plus(properties.checkoutHold());
+        extendHolds(command.user(), command.startedAt().plus(properties.checkoutHold()));
+        return getVersion();
+    }
+
+    private void extendHolds(UserId user, Instant atLeast) {
         new LinkedHashMap<>(state.lines).forEach((key, line) -> {
             if (!line.extended()) {
                 Instant until = line.heldUntil().isAfter(atLeast) ? line.heldUntil() : atLeast;
-                apply(new HoldExtended(command.user(), ReservationId.of(key), line.product(), until));
+                apply(new HoldExtended(user, ReservationId.of(key), line.product(), until));
             }
         });
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(CheckOut command, CartProperties properties) {
+        String order = command.order().toString();
+        boolean underWay = state.checkout != null && state.checkout.order().equals(order);
+        if (underWay || state.checkedOut.contains(order)) {
+            return getVersion();
+        }
+        CheckoutRule.checkAll(state, command, version());
+        List<OrderLine> lines = CheckoutRule.lines(state, command.titles());
+        OrderTotals totals = CheckoutRule.totals(lines, command.terms());
+        extendHolds(command.user(), command.startedAt().plus(properties.checkoutHold()));
+        apply(new CheckoutRequested(
+                command.user(), command.order(), lines, CheckoutRule.needed(command.terms(), totals), totals));
         return getVersion();
+    }
+
+    /** Of a cart that may not have seen anything yet. */
+    private static long version() {
+        Long version = getVersion();
+        return version == null ? -1 : version;
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(CompleteCheckout command) {
+        if (!state.checkedOut.contains(command.order().toString())) {
+            apply(new CheckoutCompleted(command.user(), command.order(), leaving(command.order(), key -> true)));
+        }
+        return getVersion();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(AbandonCheckout command) {
+        if (!state.checkedOut.contains(command.order().toString())) {
+            apply(new CheckoutAbandoned(
+                    command.user(), command.order(), leaving(command.order(), command.lost()::contains)));
+        }
+        return getVersion();
+    }
+
+    /** What leaves the cart as a checkout is over: some of what it was about, as far as that is still there. */
+    private List<ReservationId> leaving(OrderId order, Predicate<ReservationId> which) {
+        return state.checkout == null || !state.checkout.order().equals(order.toString())
+                ? List.of()
+                : state.inCheckout().stream()
+                        .map(ReservationId::of)
+                        .filter(which)
+                        .toList();
     }
 
     @CommandHandler
@@ -344,9 +431,9 @@ class Cart {
                         .mapToInt(key -> line(key).quantity().value())
                         .sum()
                 - command.keep().value();
-        // The newest copies go first: the oldest have waited longest, and were priced first.
-        for (int i = reservations.size() - 1; i >= 0 && excess > 0; i--) {
-            String key = reservations.get(i);
+        List<String> leaving = newest(reservations, excess);
+        refuseIfPaidFor(leaving);
+        for (String key : leaving) {
             int quantity = line(key).quantity().value();
             if (quantity <= excess) {
                 applyRemoved(command.user(), key, RemovalReason.BY_READER);
@@ -363,14 +450,39 @@ class Cart {
         return getVersion();
     }
 
+    /**
+     * The reservations that hold so many of the newest copies. Those go first: the oldest have waited longest, and were
+     * priced first.
+     */
+    private List<String> newest(List<String> reservations, int copies) {
+        List<String> newest = new ArrayList<>();
+        int left = copies;
+        for (int i = reservations.size() - 1; i >= 0 && left > 0; i--) {
+            newest.add(reservations.get(i));
+            left -= line(reservations.get(i)).quantity().value();
+        }
+        return newest;
+    }
+
+    /** The reader has said what to buy; what the store itself takes out of the cart, the gate does not sell. */
+    private void refuseIfPaidFor(Collection<String> reservations) {
+        if (!Collections.disjoint(state.inCheckout(), reservations)) {
+            throw new RefusedException(
+                    Refusal.Code.CONFLICT, "the item is being paid for, and cannot be changed before that is over");
+        }
+    }
+
     @CommandHandler
     long handle(RemoveItem command) {
-        reservationsOf(command.product()).forEach(key -> applyRemoved(command.user(), key, RemovalReason.BY_READER));
+        List<String> reservations = reservationsOf(command.product());
+        refuseIfPaidFor(reservations);
+        reservations.forEach(key -> applyRemoved(command.user(), key, RemovalReason.BY_READER));
         return getVersion();
     }
 
     @CommandHandler
     long handle(ClearCart command) {
+        refuseIfPaidFor(state.lines.keySet());
         List.copyOf(state.lines.keySet()).forEach(key -> applyRemoved(command.user(), key, RemovalReason.BY_READER));
         return getVersion();
     }
@@ -588,6 +700,40 @@ class Cart {
     void on(ItemRemoved event) {
         state.lines.remove(event.reservation().toString());
         end(event.reservation());
+    }
+
+    @EventSourcingHandler
+    void on(CheckoutRequested event) {
+        state.checkout = new Checkout(
+                event.order().toString(),
+                event.lines().stream()
+                        .map(line -> line.reservation().toString())
+                        .toList());
+    }
+
+    @EventSourcingHandler
+    void on(CheckoutCompleted event) {
+        endCheckout(event.user(), event.order(), event.sold());
+    }
+
+    @EventSourcingHandler
+    void on(CheckoutAbandoned event) {
+        endCheckout(event.user(), event.order(), event.lost());
+    }
+
+    private void endCheckout(UserId user, OrderId order, List<ReservationId> leaving) {
+        id = new CartId(user);
+        if (state.checkout != null && state.checkout.order().equals(order.toString())) {
+            state.checkout = null;
+        }
+        leaving.forEach(reservation -> {
+            state.lines.remove(reservation.toString());
+            end(reservation);
+        });
+        state.checkedOut.add(order.toString());
+        if (state.checkedOut.size() > ENDED_REMEMBERED) {
+            state.checkedOut.remove(state.checkedOut.iterator().next());
+        }
     }
 
     @EventSourcingHandler

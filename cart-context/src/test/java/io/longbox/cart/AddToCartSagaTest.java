@@ -384,6 +384,18 @@ class AddToCartSagaTest {
     }
 
     @Test
+    void what_the_reader_has_bought_meanwhile_is_not_taken_back() throws Exception {
+        process.givenAPublished(requested(1, NEMO, 2, WAIT))
+                .andThenAPublished(reserved())
+                .andThenTimeElapses(Duration.ofMinutes(3))
+                .andThenAPublished(added(1, NEMO, 2))
+                .whenPublishingA(sold(1, 2))
+                .expectActiveSagas(0)
+                .expectNoScheduledDeadlines()
+                .expectNoDispatchedCommands();
+    }
+
+    @Test
     void patience_grows_with_every_repeat_and_stops_growing_at_five_minutes() {
         assertThat(PROPERTIES.patience(1)).isEqualTo(Duration.ofSeconds(10));
         assertThat(PROPERTIES.patience(3)).isEqualTo(Duration.ofSeconds(30));

@@ -10,10 +10,13 @@ import io.longbox.api.cart.ItemReduced;
 import io.longbox.api.cart.RemindOfHold;
 import io.longbox.api.cart.RemovalReason;
 import io.longbox.api.catalog.ReduceReservation;
+import io.longbox.api.catalog.RefusalReason;
 import io.longbox.api.catalog.ReleaseReason;
 import io.longbox.api.catalog.ReleaseReservation;
+import io.longbox.api.catalog.ReservationBarred;
 import io.longbox.api.catalog.ReservationReduced;
 import io.longbox.api.catalog.SaleConfirmed;
+import io.longbox.api.catalog.SaleRefused;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -206,8 +209,99 @@ class CartHoldSagaTest {
     @Test
     void a_sale_ends_the_hold() {
         process.givenAPublished(held())
-                .whenPublishingA(new SaleConfirmed(NEMO, reservation(1), new Quantity(2)))
+                .whenPublishingA(new SaleConfirmed(NEMO, reservation(1), new Quantity(2), null))
                 .expectActiveSagas(0)
                 .expectNoScheduledDeadlines();
+    }
+
+    @Test
+    void what_is_sold_is_not_taken_out_of_the_cart_when_its_hold_would_be_over() throws Exception {
+        process.givenAPublished(held())
+                .andThenAPublished(sold(1, 2))
+                .whenTimeElapses(HOLD.multipliedBy(2))
+                .expectActiveSagas(0)
+                .expectNoDispatchedCommands();
+    }
+
+    @Test
+    void a_sale_that_is_confirmed_as_the_hold_ends_is_never_released() throws Exception {
+        process.givenAPublished(held())
+                .andThenTimeElapses(HOLD)
+                .whenPublishingA(sold(1, 2))
+                .expectActiveSagas(0)
+                .expectNoScheduledDeadlines()
+                .expectNoDispatchedCommands();
+        process.givenNoPriorActivity()
+                .whenPublishingA(removed(1, NEMO, 2, RemovalReason.HOLD_EXPIRED))
+                .expectActiveSagas(0)
+                .expectNoDispatchedCommands();
+    }
+
+    @Test
+    void a_release_that_comes_after_the_sale_takes_nothing_back() throws Exception {
+        process.givenAPublished(held())
+                .andThenTimeElapses(HOLD)
+                .andThenAPublished(removed(1, NEMO, 2, RemovalReason.HOLD_EXPIRED))
+                .whenPublishingA(sold(1, 2))
+                .expectActiveSagas(0)
+                .expectNoScheduledDeadlines()
+                .expectNoDispatchedCommands();
+        process.givenNoPriorActivity()
+                .whenPublishingA(new ReservationBarred(NEMO, reservation(1), ReleaseReason.HOLD_EXPIRED))
+                .expectActiveSagas(0)
+                .expectNoDispatchedCommands();
+    }
+
+    @Test
+    void a_hold_whose_release_was_answered_before_it_hears_of_the_sale_is_over() throws Exception {
+        process.givenAPublished(held())
+                .andThenTimeElapses(HOLD)
+                .andThenAPublished(removed(1, NEMO, 2, RemovalReason.HOLD_EXPIRED))
+                .whenPublishingA(new ReservationBarred(NEMO, reservation(1), ReleaseReason.HOLD_EXPIRED))
+                .expectActiveSagas(0)
+                .expectNoScheduledDeadlines();
+    }
+
+    @Test
+    void copies_that_the_reader_took_out_just_before_paying_are_not_sold_with_the_rest() throws Exception {
+        process.givenAPublished(held())
+                .andThenAPublished(new ItemReduced(READER, reservation(1), NEMO, new Quantity(1), new Quantity(1)))
+                .andThenAPublished(new ReservationReduced(NEMO, reservation(1), new Quantity(1), new Quantity(1)))
+                .whenPublishingA(sold(1, 1))
+                .expectActiveSagas(0)
+                .expectNoScheduledDeadlines();
+    }
+
+    @Test
+    void a_sale_ends_the_hold_while_copies_go_back() throws Exception {
+        process.givenAPublished(held())
+                .andThenAPublished(new ItemReduced(READER, reservation(1), NEMO, new Quantity(1), new Quantity(1)))
+                .whenPublishingA(sold(1, 1))
+                .expectActiveSagas(0)
+                .expectNoScheduledDeadlines()
+                .expectNoDispatchedCommands();
+    }
+
+    @Test
+    void a_hold_that_was_over_before_the_sale_goes_back_to_the_gate() throws Exception {
+        process.givenAPublished(held())
+                .andThenTimeElapses(HOLD)
+                .andThenAPublished(removed(1, NEMO, 2, RemovalReason.HOLD_EXPIRED))
+                .andThenAPublished(new SaleRefused(NEMO, reservation(1), RefusalReason.NOT_RESERVED, ORDER))
+                .whenPublishingA(released(1, 2, ReleaseReason.HOLD_EXPIRED))
+                .expectActiveSagas(0)
+                .expectNoScheduledDeadlines();
+    }
+
+    @Test
+    void a_checkout_that_was_abandoned_leaves_the_hold_as_it_is() throws Exception {
+        process.givenAPublished(held())
+                .andThenAPublished(checkoutRequested(line(1, NEMO, 2)))
+                .andThenAPublished(abandoned())
+                .whenTimeElapses(HOLD)
+                .expectActiveSagas(1)
+                .expectDispatchedCommands(
+                        new RemindOfHold(READER, reservation(1), now.plus(HOLD)),
+                        new EndHold(READER, reservation(1), RemovalReason.HOLD_EXPIRED, now.plus(HOLD)));
     }
 }

@@ -5,14 +5,20 @@ import static io.longbox.api.catalog.OnShortage.WAIT;
 import static io.longbox.cart.CartFixture.*;
 
 import io.longbox.api.Money;
+import io.longbox.api.Points;
 import io.longbox.api.Quantity;
 import io.longbox.api.Refusal;
 import io.longbox.api.RefusedException;
+import io.longbox.api.cart.AbandonCheckout;
 import io.longbox.api.cart.AddReservedItem;
 import io.longbox.api.cart.CartClosed;
 import io.longbox.api.cart.CartReopened;
+import io.longbox.api.cart.CheckOut;
+import io.longbox.api.cart.CheckoutAbandoned;
+import io.longbox.api.cart.CheckoutRequested;
 import io.longbox.api.cart.ClearCart;
 import io.longbox.api.cart.CloseCart;
+import io.longbox.api.cart.CompleteCheckout;
 import io.longbox.api.cart.EndHold;
 import io.longbox.api.cart.EndPlace;
 import io.longbox.api.cart.HoldEnding;
@@ -30,12 +36,23 @@ import io.longbox.api.cart.RemoveItem;
 import io.longbox.api.cart.ReopenCart;
 import io.longbox.api.cart.RequestItem;
 import io.longbox.api.cart.StartCheckout;
+import io.longbox.api.catalog.ProductId;
+import io.longbox.api.order.CheckoutTerms;
+import io.longbox.api.order.OrderId;
+import io.longbox.api.order.OrderLine;
+import io.longbox.api.order.OrderTotals;
+import io.longbox.api.order.PlanDiscount;
+import io.longbox.api.order.PointsPayment;
+import io.longbox.api.payment.TokenisedCard;
+import io.longbox.api.plan.PlanId;
+import io.longbox.api.shipping.ShippingChoice;
 import io.longbox.api.waitlist.PassOverReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.UUID;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.hamcrest.CustomTypeSafeMatcher;
@@ -440,7 +457,7 @@ class CartTest {
     }
 
     @Nested
-    class A_checkout {
+    class The_longer_hold {
 
         private static final Duration CHECKOUT_HOLD = Duration.ofMinutes(10);
 
@@ -506,6 +523,319 @@ class CartTest {
             cart.given(requested(1, NEMO, 1, REJECT), added(1, NEMO, 1), extended(1, NOON.plusSeconds(60)))
                     .when(new EndHold(READER, reservation(1), RemovalReason.HOLD_EXPIRED, NOON))
                     .expectNoEvents();
+        }
+    }
+
+    @Nested
+    class A_checkout {
+
+        private static final Duration CHECKOUT_HOLD = Duration.ofMinutes(10);
+
+        private final Object[] held = {
+            requested(1, NEMO, 2, REJECT), added(1, NEMO, 2), requested(2, KRAZY, 1, REJECT), added(2, KRAZY, 1)
+        };
+        private final CheckoutRequested underWay = checkoutRequested(line(1, NEMO, 2), line(2, KRAZY, 1));
+
+        private HoldExtended extended(int n, ProductId product) {
+            return new HoldExtended(READER, reservation(n), product, NOON.plus(CHECKOUT_HOLD));
+        }
+
+        private CheckoutTerms terms(ShippingChoice shipping, Integer percent, Long points, TokenisedCard card) {
+            return new CheckoutTerms(
+                    shipping,
+                    percent == null ? null : new PlanDiscount(PlanId.ofName("Gold"), "Gold", percent),
+                    points == null ? null : new PointsPayment(new Points(points), new Money(points, PRICE.currency())),
+                    card);
+        }
+
+        private void expectInvalid(CheckoutTerms terms, String field) {
+            cart.given(held)
+                    .when(checkOut(terms))
+                    .expectNoEvents()
+                    .expectException(new CustomTypeSafeMatcher<Throwable>("invalid " + field) {
+                        @Override
+                        protected boolean matchesSafely(Throwable thrown) {
+                            return thrown instanceof RefusedException refused
+                                    && refused.refusal().code() == Refusal.Code.INVALID
+                                    && field.equals(refused.refusal().field());
+                        }
+                    });
+        }
+
+        @BeforeEach
+        void resources() {
+            cart.registerInjectableResource(properties(Duration.ofSeconds(10)));
+        }
+
+        @Test
+        void buys_all_that_is_in_the_cart_and_holds_it_for_longer() {
+            cart.given(held)
+                    .when(checkOut(CartFixture.terms(CARD)))
+                    .expectEvents(extended(1, NEMO), extended(2, KRAZY), underWay)
+                    .expectResultMessagePayload(6L);
+        }
+
+        @Test
+        void extends_each_hold_once() {
+            cart.given(held)
+                    .andGiven(extended(1, NEMO), extended(2, KRAZY))
+                    .when(checkOut(CartFixture.terms(CARD)))
+                    .expectEvents(underWay);
+        }
+
+        @Test
+        void adds_up_what_it_costs() {
+            CheckoutTerms terms = terms(BY_POST, 10, 500L, CARD);
+            List<OrderLine> lines = List.of(line(1, NEMO, 2), line(2, KRAZY, 1));
+            cart.given(held)
+                    .when(checkOut(terms))
+                    .expectEvents(
+                            extended(1, NEMO),
+                            extended(2, KRAZY),
+                            new CheckoutRequested(
+                                    READER,
+                                    ORDER,
+                                    lines,
+                                    terms,
+                                    new OrderTotals(money(3897), money(389), money(490), money(500), money(3498))));
+        }
+
+        @Test
+        void by_the_same_order_again_changes_nothing() {
+            cart.given(held)
+                    .andGiven(underWay)
+                    .when(checkOut(CartFixture.terms(CARD)))
+                    .expectNoEvents();
+            cart.given(held)
+                    .andGiven(underWay, completed(1, 2))
+                    .when(checkOut(CartFixture.terms(CARD)))
+                    .expectNoEvents();
+            cart.given(held)
+                    .andGiven(underWay, abandoned())
+                    .when(checkOut(CartFixture.terms(CARD)))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void of_an_empty_cart_is_refused() {
+            expectRefusal(cart.givenNoPriorActivity().when(checkOut(CartFixture.terms(CARD))), Refusal.Code.CONFLICT);
+            expectRefusal(
+                    cart.given(requested(1, NEMO, 1, REJECT)).when(checkOut(CartFixture.terms(CARD))),
+                    Refusal.Code.CONFLICT);
+        }
+
+        @Test
+        void of_a_suspended_reader_is_refused() {
+            expectRefusal(
+                    cart.given(new CartClosed(READER, 1)).when(checkOut(CartFixture.terms(CARD))),
+                    Refusal.Code.CONFLICT);
+        }
+
+        @Test
+        void is_refused_while_another_is_under_way() {
+            expectRefusal(
+                    cart.given(held)
+                            .andGiven(underWay)
+                            .when(new CheckOut(
+                                    READER, new OrderId(new UUID(5, 2)), CartFixture.terms(CARD), TITLES, null, NOON)),
+                    Refusal.Code.CONFLICT);
+        }
+
+        @Test
+        void is_of_the_cart_that_the_reader_saw() {
+            CheckOut seen = new CheckOut(READER, ORDER, CartFixture.terms(CARD), TITLES, 3L, NOON);
+            cart.given(held).when(seen).expectEvents(extended(1, NEMO), extended(2, KRAZY), underWay);
+            expectRefusal(cart.given(held).andGiven(extended(1, NEMO)).when(seen), Refusal.Code.STALE_VERSION);
+            expectRefusal(
+                    cart.given(held)
+                            .when(new CheckOut(
+                                    READER, ORDER, CartFixture.terms(CARD), TITLES.subList(0, 1), null, NOON)),
+                    Refusal.Code.CONFLICT);
+        }
+
+        @Test
+        void cannot_be_paid_with_more_points_than_it_costs() {
+            expectInvalid(terms(BY_POST, null, 4388L, CARD), "points");
+            expectInvalid(terms(BY_POST, 100, 491L, null), "points");
+        }
+
+        @Test
+        void needs_a_card_if_money_is_due() {
+            expectInvalid(CartFixture.terms(null), "card");
+            expectInvalid(terms(BY_POST, null, 4386L, null), "card");
+        }
+
+        @Test
+        void needs_no_card_if_nothing_is_due_and_keeps_none() {
+            CheckoutTerms noCard = terms(BY_POST, null, 4387L, null);
+            List<OrderLine> lines = List.of(line(1, NEMO, 2), line(2, KRAZY, 1));
+            CheckoutRequested paid = new CheckoutRequested(READER, ORDER, lines, noCard, OrderTotals.of(lines, noCard));
+            cart.given(held).when(checkOut(noCard)).expectEvents(extended(1, NEMO), extended(2, KRAZY), paid);
+            cart.given(held)
+                    .when(checkOut(terms(BY_POST, null, 4387L, CARD)))
+                    .expectEvents(extended(1, NEMO), extended(2, KRAZY), paid);
+        }
+
+        @Test
+        void is_in_one_currency() {
+            ShippingChoice abroad = new ShippingChoice(
+                    BY_POST.method(), BY_POST.name(), new Money(490, Currency.getInstance("CHF")), BY_POST.address());
+            expectInvalid(terms(abroad, null, null, CARD), "shippingMethod");
+            expectInvalid(
+                    new CheckoutTerms(
+                            BY_POST,
+                            null,
+                            new PointsPayment(new Points(1), new Money(1, Currency.getInstance("CHF"))),
+                            CARD),
+                    "points");
+        }
+
+        @Test
+        void is_not_worth_more_than_money_can_say() {
+            expectRefusal(
+                    cart.given(held).when(checkOut(terms(shipping(Money.MAX), null, null, CARD))),
+                    Refusal.Code.CONFLICT);
+        }
+
+        @Test
+        void keeps_the_reader_from_changing_what_is_being_paid_for() {
+            expectRefusal(
+                    cart.given(held).andGiven(underWay).when(new RemoveItem(READER, NEMO)), Refusal.Code.CONFLICT);
+            expectRefusal(
+                    cart.given(held).andGiven(underWay).when(new ReduceItem(READER, NEMO, new Quantity(1))),
+                    Refusal.Code.CONFLICT);
+            expectRefusal(cart.given(held).andGiven(underWay).when(new ClearCart(READER)), Refusal.Code.CONFLICT);
+        }
+
+        @Test
+        void leaves_the_reader_free_to_ask_for_more_and_to_change_that() {
+            cart.given(held)
+                    .andGiven(underWay)
+                    .when(request(3, NEMO, 1, REJECT))
+                    .expectEvents(requested(3, NEMO, 1, REJECT));
+            cart.given(held)
+                    .andGiven(underWay, requested(3, NEMO, 1, REJECT), added(3, NEMO, 1))
+                    .when(new ReduceItem(READER, NEMO, new Quantity(2)))
+                    .expectEvents(removed(3, NEMO, 1, RemovalReason.BY_READER));
+            expectRefusal(
+                    cart.given(held)
+                            .andGiven(underWay, requested(3, NEMO, 1, REJECT), added(3, NEMO, 1))
+                            .when(new ReduceItem(READER, NEMO, new Quantity(1))),
+                    Refusal.Code.CONFLICT);
+        }
+
+        @Test
+        void does_not_keep_what_is_taken_from_the_reader() {
+            cart.given(held)
+                    .andGiven(underWay)
+                    .when(new EndHold(READER, reservation(1), RemovalReason.HOLD_EXPIRED, NOON.plus(CHECKOUT_HOLD)))
+                    .expectEvents(removed(1, NEMO, 2, RemovalReason.HOLD_EXPIRED));
+            cart.given(held)
+                    .andGiven(underWay)
+                    .when(new EndHold(READER, reservation(1), RemovalReason.PRODUCT_WITHDRAWN, null))
+                    .expectEvents(removed(1, NEMO, 2, RemovalReason.PRODUCT_WITHDRAWN));
+            cart.given(held)
+                    .andGiven(underWay)
+                    .when(new CloseCart(READER, 1))
+                    .expectEvents(
+                            new CartClosed(READER, 1),
+                            removed(1, NEMO, 2, RemovalReason.CART_CLOSED),
+                            removed(2, KRAZY, 1, RemovalReason.CART_CLOSED));
+        }
+
+        @Test
+        void that_is_completed_takes_what_is_sold_out_of_the_cart() {
+            cart.given(held)
+                    .andGiven(underWay, requested(3, NEMO, 1, REJECT), added(3, NEMO, 1))
+                    .when(new CompleteCheckout(READER, ORDER))
+                    .expectEvents(completed(1, 2));
+            cart.given(held)
+                    .andGiven(underWay, requested(3, NEMO, 1, REJECT), added(3, NEMO, 1), completed(1, 2))
+                    .when(new ClearCart(READER))
+                    .expectEvents(removed(3, NEMO, 1, RemovalReason.BY_READER));
+        }
+
+        @Test
+        void that_is_abandoned_gives_the_items_back_but_for_what_was_lost() {
+            cart.given(held).andGiven(underWay).when(abandon(2)).expectEvents(abandoned(2));
+            cart.given(held)
+                    .andGiven(underWay, abandoned(2))
+                    .when(new ClearCart(READER))
+                    .expectEvents(removed(1, NEMO, 2, RemovalReason.BY_READER));
+        }
+
+        @Test
+        void is_over_once() {
+            cart.given(held)
+                    .andGiven(underWay, completed(1, 2))
+                    .when(new CompleteCheckout(READER, ORDER))
+                    .expectNoEvents();
+            cart.given(held)
+                    .andGiven(underWay, completed(1, 2))
+                    .when(abandon(1))
+                    .expectNoEvents();
+            cart.given(held).andGiven(underWay, abandoned()).when(abandon(1)).expectNoEvents();
+        }
+
+        @Test
+        void is_over_even_if_the_items_have_gone_meanwhile() {
+            Object[] gone = {
+                removed(1, NEMO, 2, RemovalReason.HOLD_EXPIRED), removed(2, KRAZY, 1, RemovalReason.HOLD_EXPIRED)
+            };
+            cart.given(held)
+                    .andGiven(underWay)
+                    .andGiven(gone)
+                    .when(new CompleteCheckout(READER, ORDER))
+                    .expectEvents(completed());
+            cart.given(held).andGiven(underWay).andGiven(gone).when(abandon(1)).expectEvents(abandoned());
+        }
+
+        @Test
+        void that_the_cart_does_not_know_is_over_all_the_same() {
+            cart.givenNoPriorActivity()
+                    .when(new CompleteCheckout(READER, ORDER))
+                    .expectEvents(completed());
+            cart.givenNoPriorActivity().when(abandon(1)).expectEvents(abandoned());
+            OrderId another = new OrderId(new UUID(5, 2));
+            cart.given(held)
+                    .andGiven(underWay)
+                    .when(new AbandonCheckout(READER, another, List.of(reservation(1))))
+                    .expectEvents(new CheckoutAbandoned(READER, another, List.of()));
+            expectRefusal(
+                    cart.given(held)
+                            .andGiven(underWay, new CheckoutAbandoned(READER, another, List.of()))
+                            .when(new ClearCart(READER)),
+                    Refusal.Code.CONFLICT);
+        }
+
+        @Test
+        void is_followed_by_the_next() {
+            OrderId next = new OrderId(new UUID(5, 2));
+            cart.given(held)
+                    .andGiven(extended(1, NEMO), extended(2, KRAZY), underWay, abandoned(2))
+                    .when(new CheckOut(READER, next, CartFixture.terms(CARD), TITLES, null, NOON))
+                    .expectEvents(new CheckoutRequested(
+                            READER,
+                            next,
+                            List.of(line(1, NEMO, 2)),
+                            CartFixture.terms(CARD),
+                            OrderTotals.of(List.of(line(1, NEMO, 2)), CartFixture.terms(CARD))));
+        }
+
+        @Test
+        void does_not_bring_back_what_was_sold_or_lost_by_a_late_repeat() {
+            cart.given(held)
+                    .andGiven(underWay, completed(1, 2))
+                    .when(request(1, NEMO, 2, REJECT))
+                    .expectNoEvents();
+            cart.given(held)
+                    .andGiven(underWay, abandoned(1))
+                    .when(request(1, NEMO, 2, REJECT))
+                    .expectNoEvents();
+        }
+
+        private Money money(long minor) {
+            return new Money(minor, PRICE.currency());
         }
     }
 

@@ -186,18 +186,11 @@ final class ImportRunner implements SmartLifecycle {
                 if (!lease()) {
                     return;
                 }
-                leaseLost = false;
-                Future<?> heartbeat = timer.scheduleWithFixedDelay(
-                        this::renew,
-                        properties.lease().toMillis() / 3,
-                        Math.max(1, properties.lease().toMillis() / 3),
-                        TimeUnit.MILLISECONDS);
+                // Whoever has the lease gives it back, even if all it came to was to find that it stops.
                 try {
-                    for (Optional<Run> run = next(); run.isPresent(); run = next()) {
-                        work(run.get());
-                    }
+                    leaseLost = false;
+                    workOffWithLease();
                 } finally {
-                    heartbeat.cancel(false);
                     table.release(owner);
                 }
             } catch (Stopped stopped) {
@@ -206,6 +199,21 @@ final class ImportRunner implements SmartLifecycle {
                 // As above.
             } catch (RuntimeException failed) {
                 log.warn("the imports could not be worked on; the next try is in {}", properties.poll(), failed);
+            }
+        }
+
+        private void workOffWithLease() {
+            Future<?> heartbeat = timer.scheduleWithFixedDelay(
+                    this::renew,
+                    properties.lease().toMillis() / 3,
+                    Math.max(1, properties.lease().toMillis() / 3),
+                    TimeUnit.MILLISECONDS);
+            try {
+                for (Optional<Run> run = next(); run.isPresent(); run = next()) {
+                    work(run.get());
+                }
+            } finally {
+                heartbeat.cancel(false);
             }
         }
 
@@ -219,7 +227,7 @@ final class ImportRunner implements SmartLifecycle {
 
         private void renew() {
             try {
-                leaseLost = !lease();
+                leaseLost = !table.renew(owner, clock.instant().plus(properties.lease()));
             } catch (RuntimeException failed) {
                 log.warn("the lease of the imports could not be renewed: {}", failed.toString());
             }

@@ -232,6 +232,15 @@ class ImportTable {
                 == 1);
     }
 
+    /** Keeps a lease that one has; unlike {@link #lease} it never takes one that was given back meanwhile. */
+    boolean renew(UUID owner, Instant until) {
+        return committed(() -> jdbc.sql("UPDATE imports.lease SET until = :until WHERE owner = :owner")
+                        .param("owner", owner)
+                        .param("until", utc(until))
+                        .update()
+                == 1);
+    }
+
     /** Leaves the work to others. */
     void release(UUID owner) {
         committed(() -> jdbc.sql("UPDATE imports.lease SET owner = NULL, until = NULL WHERE owner = :owner")

@@ -251,7 +251,9 @@ class ImportRunnerTest {
             ImportRunner killed = fixture.runner();
             ImportId id = fixture.submit(csv).run().id();
             killed.start();
-            await().until(() -> fixture.now(id).trouble() != null);
+            int rowsBefore = title.equals("Nemo 25") ? 20 : 40;
+            await().until(() ->
+                    fixture.now(id).handled() == rowsBefore && fixture.now(id).trouble() != null);
             killed.stop();
             assertThat(fixture.now(id).status()).isEqualTo(ImportStatus.RUNNING);
         }

@@ -63,6 +63,25 @@ public record Money(long minor, Currency currency) {
         return new Money(Math.addExact(minor, other.minor), currency);
     }
 
+    /**
+     * @throws IllegalArgumentException if the currencies differ or the difference would be negative
+     */
+    public Money minus(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw new IllegalArgumentException("cannot take " + other.currency + " off " + currency);
+        }
+        return new Money(minor - other.minor, currency);
+    }
+
+    /** A share in hundredths, rounded down to the minor unit. */
+    public Money percent(int percent) {
+        return new Money(minor * percent / 100, currency);
+    }
+
+    public boolean isZero() {
+        return minor == 0;
+    }
+
     public Money times(Quantity quantity) {
         return new Money(Math.multiplyExact(minor, (long) quantity.value()), currency);
     }

@@ -6,6 +6,8 @@ import io.longbox.api.Money;
 import io.longbox.api.PersonalText;
 import io.longbox.api.Points;
 import io.longbox.api.Quantity;
+import io.longbox.api.cart.CheckoutAbandoned;
+import io.longbox.api.cart.CheckoutRequested;
 import io.longbox.api.cart.HoldEnding;
 import io.longbox.api.cart.HoldExtended;
 import io.longbox.api.cart.ItemAdded;
@@ -35,6 +37,9 @@ import io.longbox.api.catalog.ReceiptId;
 import io.longbox.api.catalog.ReleaseReason;
 import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.catalog.ReservationReleased;
+import io.longbox.api.catalog.RestockId;
+import io.longbox.api.catalog.SaleConfirmed;
+import io.longbox.api.catalog.SaleReturned;
 import io.longbox.api.catalog.SaleTerms;
 import io.longbox.api.catalog.SaleTermsSet;
 import io.longbox.api.catalog.StockReceived;
@@ -61,6 +66,16 @@ import io.longbox.api.media.StoredImage;
 import io.longbox.api.notification.AllNotificationsRead;
 import io.longbox.api.notification.NotificationId;
 import io.longbox.api.notification.NotificationsRead;
+import io.longbox.api.order.CheckoutTerms;
+import io.longbox.api.order.LineCount;
+import io.longbox.api.order.OrderId;
+import io.longbox.api.order.OrderLine;
+import io.longbox.api.order.OrderPaid;
+import io.longbox.api.order.OrderPlaced;
+import io.longbox.api.order.OrderStatus;
+import io.longbox.api.order.OrderTotals;
+import io.longbox.api.order.RefundCause;
+import io.longbox.api.order.RefundId;
 import io.longbox.api.plan.PlanBenefits;
 import io.longbox.api.plan.PlanCreated;
 import io.longbox.api.plan.PlanId;
@@ -76,12 +91,27 @@ import io.longbox.api.reading.UnlockId;
 import io.longbox.api.reading.UnlockRefusalReason;
 import io.longbox.api.reading.UnlockRefused;
 import io.longbox.api.reading.UnlockRequested;
+import io.longbox.api.shipping.Address;
+import io.longbox.api.shipping.Parcel;
+import io.longbox.api.shipping.ShipmentCreated;
+import io.longbox.api.shipping.ShipmentDelivered;
+import io.longbox.api.shipping.ShipmentDispatched;
+import io.longbox.api.shipping.ShipmentId;
+import io.longbox.api.shipping.ShippingChoice;
+import io.longbox.api.shipping.ShippingMethodCreated;
+import io.longbox.api.shipping.ShippingMethodId;
+import io.longbox.api.shipping.ShippingMethodRetired;
+import io.longbox.api.shipping.ShippingTerms;
+import io.longbox.api.user.AddressId;
+import io.longbox.api.user.AddressRemoved;
+import io.longbox.api.user.AddressSaved;
 import io.longbox.api.user.PointsAdded;
 import io.longbox.api.user.PointsCharge;
 import io.longbox.api.user.PointsDeducted;
 import io.longbox.api.user.PointsEarned;
 import io.longbox.api.user.PointsEntryId;
 import io.longbox.api.user.PointsSet;
+import io.longbox.api.user.PointsSettled;
 import io.longbox.api.user.PointsSpent;
 import io.longbox.api.user.SpendReversed;
 import io.longbox.api.user.SubscriptionRenewed;
@@ -288,6 +318,7 @@ class ReplayTest {
                                 new Opening(Instant.parse("2026-03-02T18:00:00Z"), Duration.ofHours(1)))),
                 new WaitlistClosed(nemo),
                 new PlacePassedOver(nemo, place(2), bob, fourth, PassOverReason.PRODUCT_WITHDRAWN));
+        somethingWasCheckedOut();
         somethingWasSubscribedTo();
         somethingWasPublished();
         store.happened(
@@ -297,6 +328,84 @@ class ReplayTest {
                 new ProductUpdated(nemo, details("Nemo")),
                 new ProductWithdrawn(nemo));
         muchWasRead();
+        somethingWasSent();
+        somethingWasBought();
+    }
+
+    private void somethingWasSent() {
+        PersonalText text = personal("Home");
+        Address home = new Address(text, text, text, text, text, text, "GB");
+        ShippingTerms terms = new ShippingTerms("Standard", PRICE, null, List.of("GB"), null);
+        ShippingMethodId method = new ShippingMethodId(UUID.randomUUID());
+        ShipmentId parcel = new ShipmentId(UUID.randomUUID());
+        OrderId order = new OrderId(UUID.randomUUID());
+        AddressId gone = new AddressId(UUID.randomUUID());
+        store.happened(
+                new AddressSaved(ada, new AddressId(UUID.randomUUID()), text, home),
+                new AddressSaved(ada, gone, null, home),
+                new ShippingMethodCreated(method, terms),
+                new ShipmentCreated(
+                        parcel,
+                        order,
+                        ada,
+                        List.of(new LineCount(first, nemo, new Quantity(1))),
+                        new Parcel("Night Mail", null)),
+                new ShipmentDispatched(parcel, order, "1234"),
+                new OrderPlaced(
+                        order,
+                        17,
+                        ada,
+                        List.of(new OrderLine(first, nemo, "Nemo", new Quantity(1), PRICE)),
+                        new CheckoutTerms(new ShippingChoice(method, "Standard", PRICE, home), null, null, null),
+                        new OrderTotals(PRICE, PRICE, PRICE, PRICE, PRICE),
+                        Points.NONE));
+        store.happened(
+                new AddressRemoved(ada, gone),
+                new ShippingMethodRetired(method),
+                new ShipmentDelivered(parcel, order),
+                new OrderPaid(order, ada, PRICE, Points.NONE));
+    }
+
+    private void somethingWasCheckedOut() {
+        ReservationId sold = new ReservationId(UUID.randomUUID());
+        ReservationId lost = new ReservationId(UUID.randomUUID());
+        OrderId order = new OrderId(UUID.randomUUID());
+        List<OrderLine> lines = List.of(
+                new OrderLine(sold, nemo, "Nemo", new Quantity(2), PRICE),
+                new OrderLine(lost, nemo, "Nemo", new Quantity(1), PRICE));
+        PersonalText text = personal("text");
+        CheckoutTerms terms = new CheckoutTerms(
+                new ShippingChoice(
+                        new ShippingMethodId(UUID.randomUUID()),
+                        "By post",
+                        PRICE,
+                        new Address(text, text, null, null, text, null, "DE")),
+                null,
+                null,
+                null);
+        store.happened(
+                new ItemAdded(bob, sold, nemo, new Quantity(2), PRICE, ASKED.plusSeconds(900), null),
+                new ItemAdded(bob, lost, nemo, new Quantity(1), PRICE, ASKED.plusSeconds(900), null),
+                new StockReserved(nemo, sold, bob, new Quantity(2), null, null, ASKED),
+                new CheckoutRequested(bob, order, lines, terms, OrderTotals.of(lines, terms)));
+        store.happened(
+                new SaleConfirmed(nemo, sold, new Quantity(2), order),
+                new CheckoutAbandoned(bob, order, List.of(lost)),
+                new SaleReturned(nemo, sold, order, RestockId.of(order), new Quantity(1)));
+        store.happened(
+                new CheckoutRequested(bob, order, lines, terms, OrderTotals.of(lines, terms)),
+                new PointsSettled(ada, entry(), entry(), Points.NONE, new Points(0), new Points(6), "what came back"));
+    }
+
+    private void somethingWasBought() {
+        Purchase purchase =
+                Purchase.of(ada).line(nemo, 3, 1000).line(nemo, 1, 250).shipping(490);
+        RefundId refund = new RefundId(UUID.randomUUID());
+        store.happened(purchase.bought());
+        store.happened(
+                purchase.refundStarted(refund, RefundCause.CANCELLED, OrderStatus.PAID, 900, purchase.count(0, 1)),
+                purchase.refunded(refund, 900),
+                purchase.refundCompleted(refund, OrderStatus.PAID));
     }
 
     private void somethingWasSubscribedTo() {

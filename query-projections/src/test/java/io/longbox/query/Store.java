@@ -8,9 +8,14 @@ import io.longbox.api.catalog.StockItemId;
 import io.longbox.api.chapter.ChapterEvent;
 import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.notification.InboxId;
+import io.longbox.api.order.OrderEvent;
+import io.longbox.api.payment.PaymentEvent;
+import io.longbox.api.payment.PaymentId;
 import io.longbox.api.plan.PlanEvent;
 import io.longbox.api.reading.ReadingEvent;
 import io.longbox.api.reading.UnlockEvent;
+import io.longbox.api.shipping.ShipmentEvent;
+import io.longbox.api.shipping.ShippingMethodEvent;
 import io.longbox.api.user.UserEvent;
 import io.longbox.api.waitlist.WaitlistEvent;
 import io.longbox.api.waitlist.WaitlistId;
@@ -88,7 +93,17 @@ public final class Store {
             "inboxes",
             "read_marks",
             "unlocks",
-            "readings");
+            "readings",
+            "addresses",
+            "shipping_methods",
+            "shipments",
+            "order_numbers",
+            "orders",
+            "order_timeline",
+            "revenue_orders",
+            "revenue_lines",
+            "revenue_refunds",
+            "revenue_entries");
 
     private static @Nullable ConfigurableApplicationContext shared;
 
@@ -199,6 +214,11 @@ public final class Store {
         return rows;
     }
 
+    /** Personal texts are gone from a table. */
+    public void erase(String update) {
+        context.getBean(JdbcClient.class).sql(update).update();
+    }
+
     /** What Hibernate did since they were last cleared. */
     public Statistics statistics() {
         return context.getBean(EntityManagerFactory.class)
@@ -265,6 +285,18 @@ public final class Store {
         }
         if (event instanceof ReadingEvent reading) {
             return reading.reading().toString();
+        }
+        if (event instanceof OrderEvent order) {
+            return order.order().toString();
+        }
+        if (event instanceof ShippingMethodEvent method) {
+            return method.method().toString();
+        }
+        if (event instanceof PaymentEvent payment) {
+            return new PaymentId(payment.order()).toString();
+        }
+        if (event instanceof ShipmentEvent shipment) {
+            return shipment.shipment().toString();
         }
         throw new IllegalArgumentException("not an event of a view: " + event);
     }

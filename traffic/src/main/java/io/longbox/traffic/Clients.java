@@ -19,16 +19,25 @@ final class Clients {
     /** Does the work for every item, in the order of the list, and returns when all of it is done. */
     <T> void each(List<T> items, Work<T> work) {
         AtomicInteger next = new AtomicInteger();
+        together(Math.min(number, items.size()), () -> workOff(items, next, work), this::stop);
+    }
+
+    /**
+     * Has all clients do the same at once, and returns when the last is done.
+     *
+     * @param stop has them finish what they are at; called if one of them fails, or the wait is interrupted
+     */
+    static void together(int clients, Runnable work, Runnable stop) {
         AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
         List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < Math.min(number, items.size()); i++) {
+        for (int i = 0; i < clients; i++) {
             Thread client = new Thread(
                     () -> {
                         try {
-                            workOff(items, next, work);
+                            work.run();
                         } catch (RuntimeException unforeseen) {
                             failure.compareAndSet(null, unforeseen);
-                            stop();
+                            stop.run();
                         }
                     },
                     "client-" + i);
@@ -41,7 +50,7 @@ final class Clients {
                 client.join();
             }
         } catch (InterruptedException interrupted) {
-            stop();
+            stop.run();
             Thread.currentThread().interrupt();
         }
         RuntimeException unforeseen = failure.get();

@@ -40,7 +40,8 @@ final class Draw {
         return 1 + random(purpose, number).nextLong(most);
     }
 
-    private SplittableRandom random(String purpose, long number) {
+    /** A generator for one purpose of one thing; the same, however often it is asked for. */
+    SplittableRandom random(String purpose, long number) {
         // The generator mixes its seed itself; this only has to tell the draws apart.
         return new SplittableRandom((seed * 31 + purpose.hashCode()) * 0x9E37_79B9_7F4A_7C15L + number);
     }

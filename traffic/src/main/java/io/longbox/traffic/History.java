@@ -23,6 +23,11 @@ final class History {
 
     private final Map<String, Held> held = new HashMap<>();
     private final Set<String> reservations = new HashSet<>();
+    /** Copies that were sold and are not back, by reservation. */
+    private final Map<String, Long> out = new HashMap<>();
+    /** Ways back that were gone already. */
+    private final Set<String> returns = new HashSet<>();
+
     private final TreeMap<Long, Waiting> line = new TreeMap<>();
     private long lastTicket;
     private long nextSequence;
@@ -95,7 +100,8 @@ final class History {
             case "TicketForfeited" -> forfeit(event);
             case "ReservationReduced" -> reduce(event);
             case "ReservationReleased" -> end(event);
-            case "SaleConfirmed" -> sold += end(event);
+            case "SaleConfirmed" -> sell(event);
+            case "SaleReturned" -> takeBack(event);
             case "SaleTermsSet" -> skipsTheHead = "SKIP".equals(event.textOrNull("terms.linePolicy"));
             case "LinePaused" -> paused = true;
             case "LineResumed" -> paused = false;
@@ -272,6 +278,32 @@ final class History {
         reserved -= ended.quantity();
         witness.ended(id, event.textOrNull("reason"), event.sequence());
         return quantity;
+    }
+
+    private void sell(StockEvent event) throws Malformed {
+        long copies = end(event);
+        sold += copies;
+        out.merge(event.text("reservation"), copies, Long::sum);
+    }
+
+    /** Only what was sold comes back: whatever else is said to have come is not on the shelf. */
+    private void takeBack(StockEvent event) throws Malformed {
+        String id = event.text("reservation");
+        long copies = event.number("quantity");
+        long before = out.getOrDefault(id, 0L);
+        boolean repeated = !returns.add(event.text("restock") + " " + id);
+        if (repeated || copies > before) {
+            wrong(
+                    Figure.BROKEN_RESERVATIONS,
+                    event,
+                    repeated
+                            ? "the same copies of the reservation " + id + " came back a second time"
+                            : copies + " copies of the reservation " + id + " came back, of which " + before
+                                    + " were out");
+        }
+        long back = repeated ? 0 : Math.min(copies, before);
+        out.put(id, before - back);
+        sold -= back;
     }
 
     private void forfeit(StockEvent event) throws Malformed {

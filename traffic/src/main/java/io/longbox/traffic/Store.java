@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The store's HTTP API, as far as a drop needs it. */
+/** The store's HTTP API: the catalogue, the gate, carts and the proof. */
 final class Store {
 
     private static final Duration FIRST_POLL = Duration.ofMillis(100);
@@ -103,9 +103,20 @@ final class Store {
      * @param want the want's place in the run, which names the request
      */
     Outcome want(int want, String user, String product) {
-        Map<String, Object> body = Map.of("productId", product, "quantity", 1, "onShortage", "WAIT");
+        return ask("want/" + want, user, product, 1, true);
+    }
+
+    /**
+     * Asks for copies.
+     *
+     * @param request names the request within the run
+     * @param wait whether to wait in line if there are not enough
+     */
+    Outcome ask(String request, String user, String product, int quantity, boolean wait) {
+        Map<String, Object> body =
+                Map.of("productId", product, "quantity", quantity, "onShortage", wait ? "WAIT" : "REJECT");
         try {
-            Answer answer = client.post("/api/users/" + user + "/cart/items", body, key("want/" + want));
+            Answer answer = client.post("/api/users/" + user + "/cart/items", body, key(request));
             return switch (answer.status()) {
                 case 201 -> inCart(answer.body());
                 case 202 -> {
@@ -311,7 +322,7 @@ final class Store {
         return copies;
     }
 
-    private static long count(JsonNode body, String field) throws NoAnswer {
+    static long count(JsonNode body, String field) throws NoAnswer {
         JsonNode value = body.path(field);
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
             throw new NoAnswer("an answer in which " + field + " is not a whole number");
@@ -319,14 +330,14 @@ final class Store {
         return value.asLong();
     }
 
-    private static JsonNode found(Answer answer) throws NoAnswer {
+    static JsonNode found(Answer answer) throws NoAnswer {
         if (answer.status() != 200) {
             throw new NoAnswer(answer.inWords());
         }
         return answer.body();
     }
 
-    private static String createdId(Answer answer) throws NoAnswer {
+    static String createdId(Answer answer) throws NoAnswer {
         if (answer.status() != 201) {
             throw new NoAnswer(answer.inWords());
         }
@@ -338,7 +349,7 @@ final class Store {
     }
 
     /** A key that is the same for every repeat of a request, and different for every request and run. */
-    private String key(String request) {
+    String key(String request) {
         return UUID.nameUUIDFromBytes((run + "/" + request).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }

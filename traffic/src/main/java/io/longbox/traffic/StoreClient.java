@@ -18,6 +18,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -92,13 +93,19 @@ final class StoreClient {
      * @param idempotencyKey names the request: the same for every repeat of it, and for no other
      */
     Answer post(String path, Object body, String idempotencyKey) throws NoAnswer {
-        return exchange(
-                request(path)
-                        .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", idempotencyKey)
-                        .POST(json(body))
-                        .build(),
-                idempotencyKey.hashCode());
+        return post(path, body, idempotencyKey, null);
+    }
+
+    /**
+     * @param ifMatch the entity tag of what the request is about, as it was read, or null for any
+     */
+    Answer post(String path, Object body, String idempotencyKey, @Nullable String ifMatch) throws NoAnswer {
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", "application/json").header("Idempotency-Key", idempotencyKey);
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        return exchange(request.POST(json(body)).build(), idempotencyKey.hashCode());
     }
 
     /**

@@ -24,7 +24,13 @@ import picocli.CommandLine.Spec;
         footer = {"", "'traffic COMMAND --help' explains a command, its output and its exit codes."},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:the store kept its word", "1:it did not", "2:nothing could be played or checked"},
-        subcommands = {DropCommand.class, CatalogueCommand.class, VerifyReceiptCommand.class, HelpCommand.class})
+        subcommands = {
+            DropCommand.class,
+            CatalogueCommand.class,
+            ShopCommand.class,
+            VerifyReceiptCommand.class,
+            HelpCommand.class
+        })
 public final class Traffic implements Runnable {
 
     static final int KEPT = 0;
@@ -64,7 +70,7 @@ public final class Traffic implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "which command? There are 'drop', 'catalogue' and 'verify-receipt'.");
+                spec.commandLine(), "which command? There are 'drop', 'catalogue', 'shop' and 'verify-receipt'.");
     }
 
     /** The version the jar was built as. */

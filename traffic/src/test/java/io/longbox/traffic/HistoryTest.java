@@ -110,6 +110,65 @@ class HistoryTest {
     }
 
     @Test
+    void copies_that_come_back_are_there_again() throws Malformed {
+        play(
+                received(2),
+                reserved("a", "anna", 2),
+                queued(1, 1, 1),
+                "SaleConfirmed reservation=a quantity=2 order=o1",
+                "SaleReturned reservation=a order=o1 restock=r1 quantity=1",
+                served(1, 1),
+                "SaleReturned reservation=a order=o1 restock=r2 quantity=1",
+                "SaleNotReturned reservation=a order=o1 restock=r3",
+                reserved("b", "ben", 1));
+
+        assertThat(history.found().areClean())
+                .as(history.found().sentences().toString())
+                .isTrue();
+        assertThat(history.stock()).isEqualTo(new Stock(2, 2, 0, 0, 0));
+    }
+
+    @Test
+    void copies_that_come_back_are_the_lines_first() throws Malformed {
+        play(
+                received(1),
+                reserved("a", "anna", 1),
+                queued(1, 1, 1),
+                "SaleConfirmed reservation=a quantity=1 order=o1",
+                "SaleReturned reservation=a order=o1 restock=r1 quantity=1");
+        assertThat(history.unserved()).isEqualTo(1);
+
+        play(reserved("b", "ben", 1));
+        assertOnly(Figure.LINE_JUMPS, 1);
+    }
+
+    @Test
+    void what_was_not_sold_cannot_come_back() throws Malformed {
+        play(received(2), reserved("a", "anna", 1), "SaleReturned reservation=a order=o1 restock=r1 quantity=1");
+
+        assertOnly(Figure.BROKEN_RESERVATIONS, 1);
+        assertThat(history.stock()).isEqualTo(new Stock(2, 1, 1, 0, 0));
+    }
+
+    @Test
+    void no_more_comes_back_than_was_sold_and_nothing_twice() throws Malformed {
+        play(
+                received(3),
+                reserved("a", "anna", 3),
+                "SaleConfirmed reservation=a quantity=3 order=o1",
+                "SaleReturned reservation=a order=o1 restock=r1 quantity=1",
+                "SaleReturned reservation=a order=o1 restock=r1 quantity=1",
+                "SaleReturned reservation=a order=o1 restock=r2 quantity=3");
+
+        assertOnly(Figure.BROKEN_RESERVATIONS, 2);
+        assertThat(history.stock()).isEqualTo(new Stock(3, 0, 3, 0, 0));
+        assertThat(history.found().sentences())
+                .containsExactly(
+                        "event 4: the same copies of the reservation a came back a second time",
+                        "event 5: 3 copies of the reservation a came back, of which 2 were out");
+    }
+
+    @Test
     void a_correction_below_what_is_set_aside_oversells() throws Malformed {
         play(received(2), reserved("a", "anna", 2), "StockAdjusted change=-1");
 

@@ -60,7 +60,7 @@ class TrafficTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"drop", "catalogue", "verify-receipt"})
+    @ValueSource(strings = {"drop", "catalogue", "shop", "verify-receipt"})
     void help_fits_a_narrow_terminal(String command) {
         run(command, "--help");
         assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
@@ -69,7 +69,7 @@ class TrafficTest {
     @Test
     void without_a_command_it_says_which_there_are() {
         assertThat(run()).isEqualTo(Traffic.UNUSABLE);
-        assertThat(err.toString()).contains("drop", "catalogue", "verify-receipt", "--help");
+        assertThat(err.toString()).contains("drop", "catalogue", "shop", "verify-receipt", "--help");
     }
 
     @ParameterizedTest
@@ -104,6 +104,35 @@ class TrafficTest {
     })
     void a_wrong_option_is_named(String option, String value) {
         List<String> arguments = new ArrayList<>(List.of("drop", "--catalogue", "none.csv", "--wants", "none.csv"));
+        if (!option.equals("--url")) {
+            arguments.addAll(List.of("--url", "http://localhost:1"));
+        }
+        arguments.addAll(List.of(option, value));
+
+        assertThat(run(arguments.toArray(String[]::new))).isEqualTo(Traffic.UNUSABLE);
+        assertThat(err.toString()).contains(option).doesNotContain("Exception", "\tat ");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--url, localhost:8080",
+        "--duration, 60",
+        "--duration, 0s",
+        "--duration, 25h",
+        "--rate, 0",
+        "--rate, 1001",
+        "--rate, NaN",
+        "--seed, x",
+        "--readers, 0",
+        "--products, 10001",
+        "--clients, 0",
+        "--patience, 0",
+        "--settle, -1",
+        "--chargebacks, 1.1"
+    })
+    void a_wrong_option_of_the_shop_is_named(String option, String value) {
+        List<String> arguments = new ArrayList<>(List.of("shop"));
         if (!option.equals("--url")) {
             arguments.addAll(List.of("--url", "http://localhost:1"));
         }

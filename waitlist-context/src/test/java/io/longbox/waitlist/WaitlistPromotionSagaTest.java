@@ -13,8 +13,11 @@ import io.longbox.api.catalog.ReleaseReason;
 import io.longbox.api.catalog.ReleaseReservation;
 import io.longbox.api.catalog.ReservationBarred;
 import io.longbox.api.catalog.ReservationReleased;
+import io.longbox.api.catalog.RestockId;
 import io.longbox.api.catalog.SaleConfirmed;
+import io.longbox.api.catalog.SaleReturned;
 import io.longbox.api.catalog.TicketServed;
+import io.longbox.api.order.OrderId;
 import io.longbox.api.waitlist.EndOffer;
 import io.longbox.api.waitlist.OfferEnd;
 import io.longbox.api.waitlist.OfferNotOpen;
@@ -24,6 +27,7 @@ import io.longbox.api.waitlist.PlaceNotOffered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.UUID;
 import org.axonframework.test.saga.ContinuedGivenState;
 import org.axonframework.test.saga.SagaTestFixture;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.Test;
 
 class WaitlistPromotionSagaTest {
 
+    private static final OrderId ORDER = new OrderId(new UUID(5, 1));
     private static final Duration OFFER = Duration.ofHours(24);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -128,13 +133,28 @@ class WaitlistPromotionSagaTest {
 
     @Test
     void a_sale_claims_the_offer() throws Exception {
-        open().whenPublishingA(new SaleConfirmed(PRODUCT, offer(1), ONE))
+        open().whenPublishingA(new SaleConfirmed(PRODUCT, offer(1), ONE, null))
                 .expectDispatchedCommands(end(OfferEnd.CLAIMED, null));
     }
 
     @Test
+    void a_sale_in_the_moment_of_giving_up_claims_the_offer() throws Exception {
+        open().andThenAPublished(left(1, offer(1)))
+                .whenPublishingA(new SaleConfirmed(PRODUCT, offer(1), ONE, ORDER))
+                .expectDispatchedCommands(end(OfferEnd.CLAIMED, null));
+    }
+
+    @Test
+    void copies_that_come_back_after_their_sale_change_nothing() throws Exception {
+        open().andThenAPublished(new SaleConfirmed(PRODUCT, offer(1), ONE, ORDER))
+                .whenPublishingA(new SaleReturned(PRODUCT, offer(1), ORDER, RestockId.of(ORDER), ONE))
+                .expectActiveSagas(1)
+                .expectNoDispatchedCommands();
+    }
+
+    @Test
     void is_over_when_the_line_has_noted_the_end() throws Exception {
-        open().andThenAPublished(new SaleConfirmed(PRODUCT, offer(1), ONE))
+        open().andThenAPublished(new SaleConfirmed(PRODUCT, offer(1), ONE, null))
                 .whenPublishingA(ended(1, OfferEnd.CLAIMED, null))
                 .expectActiveSagas(0)
                 .expectNoScheduledDeadlines();

@@ -1,8 +1,10 @@
 package io.longbox.web;
 
+import io.longbox.api.Money;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Currency;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,6 +15,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param currency the store's own currency: an empty cart's total is in it
  * @param cart see {@link Cart}
+ * @param checkout see {@link Checkout}
+ * @param shop see {@link Shop}
  * @param reading see {@link Reading}
  * @param web see {@link Http}
  */
@@ -20,6 +24,8 @@ import org.springframework.util.unit.DataSize;
 public record WebProperties(
         @DefaultValue("EUR") Currency currency,
         @DefaultValue Cart cart,
+        @DefaultValue Checkout checkout,
+        @DefaultValue Shop shop,
         @DefaultValue Reading reading,
         @DefaultValue Http web) {
 
@@ -27,6 +33,37 @@ public record WebProperties(
      * @param answerWithin how long a request for an item waits for its outcome before it is answered as pending
      */
     public record Cart(@DefaultValue("5s") Duration answerWithin) {}
+
+    /**
+     * @param answerWithin how long a checkout waits for its outcome before it is answered as still being paid
+     * @param pointValue what one point is worth, in minor units of the store's own currency
+     */
+    public record Checkout(
+            @DefaultValue("5s") Duration answerWithin,
+            @DefaultValue("1") long pointValue) {
+
+        /**
+         * @throws IllegalArgumentException if points are worth nothing, or more than any order costs
+         */
+        public Checkout {
+            if (pointValue < 1 || pointValue > Money.MAX) {
+                throw new IllegalArgumentException("longbox.checkout.point-value must lie between 1 and " + Money.MAX);
+            }
+        }
+    }
+
+    /**
+     * Who sells, as invoices say it.
+     *
+     * @param name the seller
+     * @param address its address, one line after the other
+     * @param fonts further TrueType fonts for the characters of titles and names that the built-in one does not have, the
+     *     first one first
+     */
+    public record Shop(
+            @DefaultValue("Longbox") String name,
+            @DefaultValue List<String> address,
+            @DefaultValue List<Path> fonts) {}
 
     /**
      * @param answerWithin how long a request for a chapter waits for its outcome before it is answered as pending

@@ -17,6 +17,10 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "longbox.cart.answer-within=300ms",
+            "longbox.checkout.answer-within=300ms",
+            "longbox.checkout.point-value=2",
+            "longbox.shop.name=Longbox Antiquariat",
+            "longbox.shop.address=1 Comic Row,London",
             "longbox.reading.answer-within=300ms",
             "longbox.web.read-within=300ms",
             "longbox.web.max-body=16KB",
@@ -41,10 +45,14 @@ public abstract class ApiTest {
     @Autowired
     protected FakeMedia media;
 
+    @Autowired
+    protected FakeCards cards;
+
     @BeforeEach
     void forget() {
         store.reset();
         media.reset();
+        cards.reset();
     }
 
     @AfterEach

@@ -9,6 +9,7 @@ import io.longbox.api.audit.ListEvents;
 import io.longbox.api.audit.PlaceExplanation;
 import io.longbox.api.cart.CartRequestView;
 import io.longbox.api.cart.CartView;
+import io.longbox.api.cart.CheckOut;
 import io.longbox.api.cart.ClearCart;
 import io.longbox.api.cart.FindCart;
 import io.longbox.api.cart.FindCartRequest;
@@ -19,7 +20,9 @@ import io.longbox.api.cart.StartCheckout;
 import io.longbox.api.catalog.AdjustStock;
 import io.longbox.api.catalog.CreateProduct;
 import io.longbox.api.catalog.FindProduct;
+import io.longbox.api.catalog.FindProducts;
 import io.longbox.api.catalog.FindStock;
+import io.longbox.api.catalog.FoundProducts;
 import io.longbox.api.catalog.PauseLine;
 import io.longbox.api.catalog.ProductPage;
 import io.longbox.api.catalog.ProductView;
@@ -58,6 +61,20 @@ import io.longbox.api.notification.MarkRead;
 import io.longbox.api.notification.NotificationPage;
 import io.longbox.api.ops.ListSagas;
 import io.longbox.api.ops.SagaPage;
+import io.longbox.api.order.AcceptReturn;
+import io.longbox.api.order.CancelOrder;
+import io.longbox.api.order.FindOrder;
+import io.longbox.api.order.FindOrderTimeline;
+import io.longbox.api.order.FindRevenue;
+import io.longbox.api.order.ListOrders;
+import io.longbox.api.order.OrderPage;
+import io.longbox.api.order.OrderTimeline;
+import io.longbox.api.order.OrderView;
+import io.longbox.api.order.RefundOrder;
+import io.longbox.api.order.RejectReturn;
+import io.longbox.api.order.RequestReturn;
+import io.longbox.api.order.RequestShipment;
+import io.longbox.api.order.Revenue;
 import io.longbox.api.plan.ChangePlan;
 import io.longbox.api.plan.CreatePlan;
 import io.longbox.api.plan.FindPlan;
@@ -79,16 +96,32 @@ import io.longbox.api.reading.RecordProgress;
 import io.longbox.api.reading.RequestUnlock;
 import io.longbox.api.reading.UnlockPage;
 import io.longbox.api.reading.UnlockView;
+import io.longbox.api.shipping.AdvanceShipment;
+import io.longbox.api.shipping.ChangeShippingMethod;
+import io.longbox.api.shipping.CreateShippingMethod;
+import io.longbox.api.shipping.FindShipment;
+import io.longbox.api.shipping.FindShippingMethod;
+import io.longbox.api.shipping.ListShipments;
+import io.longbox.api.shipping.ListShippingMethods;
+import io.longbox.api.shipping.RetireShippingMethod;
+import io.longbox.api.shipping.ShipmentView;
+import io.longbox.api.shipping.Shipments;
+import io.longbox.api.shipping.ShippingMethodPage;
+import io.longbox.api.shipping.ShippingMethodView;
 import io.longbox.api.user.AddPoints;
+import io.longbox.api.user.AddressBookView;
 import io.longbox.api.user.CancelSubscription;
 import io.longbox.api.user.DeductPoints;
 import io.longbox.api.user.EarnPoints;
+import io.longbox.api.user.FindAddresses;
 import io.longbox.api.user.FindPointsLedger;
 import io.longbox.api.user.FindUser;
 import io.longbox.api.user.ListUsers;
 import io.longbox.api.user.PointsLedgerPage;
 import io.longbox.api.user.RegisterUser;
 import io.longbox.api.user.ReinstateUser;
+import io.longbox.api.user.RemoveAddress;
+import io.longbox.api.user.SaveAddress;
 import io.longbox.api.user.SetPoints;
 import io.longbox.api.user.Subscribe;
 import io.longbox.api.user.SuspendUser;
@@ -153,6 +186,12 @@ public class FakeStore {
             RemoveItem.class,
             ClearCart.class,
             StartCheckout.class,
+            CheckOut.class,
+            CancelOrder.class,
+            RequestReturn.class,
+            AcceptReturn.class,
+            RejectReturn.class,
+            RefundOrder.class,
             LeaveWaitlist.class,
             PauseLine.class,
             ResumeLine.class,
@@ -160,7 +199,14 @@ public class FakeStore {
             MarkRead.class,
             MarkAllRead.class,
             RequestUnlock.class,
-            RecordProgress.class);
+            RecordProgress.class,
+            CreateShippingMethod.class,
+            ChangeShippingMethod.class,
+            RetireShippingMethod.class,
+            RequestShipment.class,
+            AdvanceShipment.class,
+            SaveAddress.class,
+            RemoveAddress.class);
     private static final Map<Class<?>, Class<?>> QUERIES = Map.ofEntries(
             Map.entry(FindUser.class, UserView.class),
             Map.entry(ListUsers.class, UserPage.class),
@@ -179,6 +225,13 @@ public class FakeStore {
             Map.entry(FindStock.class, StockView.class),
             Map.entry(FindCart.class, CartView.class),
             Map.entry(FindCartRequest.class, CartRequestView.class),
+            Map.entry(FindOrder.class, OrderView.class),
+            Map.entry(ListOrders.class, OrderPage.class),
+            Map.entry(FindOrderTimeline.class, OrderTimeline.class),
+            Map.entry(FindRevenue.class, Revenue.class),
+            Map.entry(ListShipments.class, Shipments.class),
+            Map.entry(FindShippingMethod.class, ShippingMethodView.class),
+            Map.entry(ListShippingMethods.class, ShippingMethodPage.class),
             Map.entry(FindLine.class, LineView.class),
             Map.entry(FindPlace.class, PlaceView.class),
             Map.entry(ListLine.class, LinePage.class),
@@ -193,7 +246,10 @@ public class FakeStore {
             Map.entry(ListUnlocks.class, UnlockPage.class),
             Map.entry(FindReading.class, ReadingView.class),
             Map.entry(ReadingHistory.class, ReadingPage.class),
-            Map.entry(ContinueReading.class, Bookmarks.class));
+            Map.entry(ContinueReading.class, Bookmarks.class),
+            Map.entry(FindProducts.class, FoundProducts.class),
+            Map.entry(FindShipment.class, ShipmentView.class),
+            Map.entry(FindAddresses.class, AddressBookView.class));
 
     private final SimpleCommandBus commandBus = SimpleCommandBus.builder().build();
     private final SimpleQueryBus queryBus = SimpleQueryBus.builder().build();

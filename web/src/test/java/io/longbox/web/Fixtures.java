@@ -71,6 +71,8 @@ public final class Fixtures {
         return new WebProperties(
                 EUR,
                 new WebProperties.Cart(Duration.ofMillis(50)),
+                new WebProperties.Checkout(Duration.ofMillis(50), 1),
+                new WebProperties.Shop("Longbox", List.of(), List.of()),
                 new WebProperties.Reading(Duration.ofMillis(50)),
                 new WebProperties.Http(
                         DataSize.ofKilobytes(1),

@@ -55,6 +55,11 @@ class TestApplication {
     }
 
     @Bean
+    FakeCards cards() {
+        return new FakeCards();
+    }
+
+    @Bean
     CommandGateway commandGateway(FakeStore store) {
         return store.commandGateway();
     }

@@ -1,5 +1,6 @@
 package io.longbox.app.demo;
 
+import io.longbox.api.Money;
 import io.longbox.api.Points;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.chapter.ChapterAccess;
@@ -10,11 +11,15 @@ import io.longbox.api.plan.PlanBenefits;
 import io.longbox.api.plan.PlanPeriod;
 import io.longbox.api.plan.PlanPrice;
 import io.longbox.api.plan.PlanTerms;
+import io.longbox.api.shipping.DeliveryDays;
+import io.longbox.api.shipping.ShippingMethodId;
+import io.longbox.api.shipping.ShippingTerms;
 import io.longbox.api.user.UserId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code demo.json} holds. Ids follow from the names, so that what is loaded twice is there once. */
-record Demo(List<Comic> comics, List<Reader> readers, List<Plan> plans, List<Chapter> chapters) {
+record Demo(
+        List<Comic> comics, List<Reader> readers, List<Plan> plans, List<Chapter> chapters, List<Shipping> shipping) {
 
     record Comic(
             String title,
@@ -52,13 +58,14 @@ record Demo(List<Comic> comics, List<Reader> readers, List<Plan> plans, List<Cha
             int points,
             boolean earlyAccess,
             BigDecimal pointsMultiplier,
-            boolean chaptersIncluded) {
+            boolean chaptersIncluded,
+            @Nullable Integer discountPercent) {
 
         PlanTerms terms() {
             return new PlanTerms(
                     period,
                     PlanPrice.of(new Points(points)),
-                    new PlanBenefits(earlyAccess, pointsMultiplier, chaptersIncluded));
+                    new PlanBenefits(earlyAccess, pointsMultiplier, chaptersIncluded, discountPercent));
         }
     }
 
@@ -85,6 +92,35 @@ record Demo(List<Comic> comics, List<Reader> readers, List<Plan> plans, List<Cha
         ChapterDetails details() {
             return new ChapterDetails(
                     title, price == null ? ChapterAccess.FREE : new ChapterAccess(new Points(price), true));
+        }
+    }
+
+    /**
+     * A way to send orders.
+     *
+     * @param freeFrom what the items have to cost for it to be free, or null if it never is
+     * @param countries where it goes; none for everywhere
+     */
+    record Shipping(
+            String name,
+            BigDecimal price,
+            @Nullable BigDecimal freeFrom,
+            List<String> countries,
+            int daysFrom,
+            int daysTo) {
+
+        ShippingMethodId id() {
+            return new ShippingMethodId(named("shipping", name));
+        }
+
+        ShippingTerms terms() {
+            Currency euro = Currency.getInstance("EUR");
+            return new ShippingTerms(
+                    name,
+                    Money.of(price, euro),
+                    freeFrom == null ? null : Money.of(freeFrom, euro),
+                    countries,
+                    new DeliveryDays(daysFrom, daysTo));
         }
     }
 

@@ -11,6 +11,7 @@ import io.longbox.api.catalog.ReceiptId;
 import io.longbox.api.catalog.ReceiveStock;
 import io.longbox.api.plan.CreatePlan;
 import io.longbox.api.plan.PlanId;
+import io.longbox.api.shipping.CreateShippingMethod;
 import io.longbox.api.user.AddPoints;
 import io.longbox.api.user.FindUser;
 import io.longbox.api.user.PointsEntryId;
@@ -24,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Comics whose authors' rights have run out, with stock and prices, a few readers, and plans to subscribe to. Loading which
- * was interrupted goes on where it stopped; the last reader to register marks that it is complete.
+ * Comics whose authors' rights have run out, with stock and prices, a few readers, plans to subscribe to, and ways to send
+ * orders. Loading which was interrupted goes on where it stopped; the last reader to register marks that it is complete.
  */
 final class DemoCatalogue {
 
@@ -49,6 +50,7 @@ final class DemoCatalogue {
         demo.plans()
                 .forEach(plan ->
                         commands.sendAndWait(new CreatePlan(PlanId.ofName(plan.name()), plan.name(), plan.terms())));
+        demo.shipping().forEach(method -> commands.sendAndWait(new CreateShippingMethod(method.id(), method.terms())));
         demo.readers().forEach(this::load);
         log.info(
                 "loaded {} comics, {} plans and {} readers to look at; another profile starts empty",

@@ -31,6 +31,8 @@ class LineModel {
         Instant heldUntil;
         boolean extended;
         boolean sold;
+        /** Copies that were sold and are not back. */
+        int out;
 
         Item(int reader, int product, int quantity, @Nullable Long ticket, Instant heldUntil) {
             this.reader = reader;
@@ -123,8 +125,39 @@ class LineModel {
         for (Item item : itemsOf(reader, number)) {
             if (!item.sold) {
                 item.sold = true;
+                item.out = item.quantity;
                 product(number).onHand -= item.quantity;
             }
+        }
+    }
+
+    void giveBack(int reader, int number, int quantity, Instant now) {
+        for (Item item : itemsOf(reader, number)) {
+            int back = Math.min(quantity, item.out);
+            item.out -= back;
+            product(number).onHand += back;
+            serve(number, now);
+        }
+    }
+
+    /** All that a reader has in the cart, if that can be bought. */
+    List<Item> basket(int reader) {
+        List<Item> basket = items.stream().filter(item -> item.reader == reader).toList();
+        return suspended.contains(reader) || basket.stream().anyMatch(item -> item.sold) ? List.of() : basket;
+    }
+
+    /** It is paid for and leaves the cart. */
+    void buy(int reader) {
+        List<Item> basket = basket(reader);
+        basket.forEach(item -> product(item.product).onHand -= item.quantity);
+        items.removeAll(basket);
+    }
+
+    /** It was sold, and went back when the payment failed: the reader has lost it to whoever is next. */
+    void lose(int reader, Instant now) {
+        for (Item item : basket(reader)) {
+            items.remove(item);
+            serve(item.product, now);
         }
     }
 

@@ -1,5 +1,9 @@
 package io.longbox.app.line;
 
+import io.longbox.api.Quantity;
+import io.longbox.api.cart.CheckoutAbandoned;
+import io.longbox.api.cart.CheckoutCompleted;
+import io.longbox.api.cart.CheckoutRequested;
 import io.longbox.api.cart.ItemAdded;
 import io.longbox.api.cart.ItemReduced;
 import io.longbox.api.cart.ItemRemoved;
@@ -11,6 +15,8 @@ import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.catalog.ReservationReduced;
 import io.longbox.api.catalog.ReservationReleased;
 import io.longbox.api.catalog.SaleConfirmed;
+import io.longbox.api.catalog.SaleRefused;
+import io.longbox.api.catalog.SaleReturned;
 import io.longbox.api.catalog.StockAdjusted;
 import io.longbox.api.catalog.StockClosed;
 import io.longbox.api.catalog.StockReceived;
@@ -18,14 +24,19 @@ import io.longbox.api.catalog.StockReserved;
 import io.longbox.api.catalog.TicketForfeited;
 import io.longbox.api.catalog.TicketServed;
 import io.longbox.api.catalog.WaitlistTicketIssued;
+import io.longbox.api.order.OrderId;
 import io.longbox.api.user.UserId;
 import io.longbox.api.waitlist.OfferEnded;
 import io.longbox.api.waitlist.PlaceOffered;
 import io.longbox.api.waitlist.PlacePassedOver;
 import io.longbox.api.waitlist.WaitlistEntered;
 import io.longbox.api.waitlist.WaitlistLeft;
+import io.longbox.app.little.LittleStore;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What the events say, of the gate, of the carts and of the line each for itself. */
@@ -41,6 +52,13 @@ final class Recorded {
     final Map<UserId, Map<ProductId, Long>> places = new LinkedHashMap<>();
     final Map<ProductId, TreeMap<Long, UserId>> waiting = new LinkedHashMap<>();
     final Map<ProductId, TreeMap<Long, UserId>> offered = new LinkedHashMap<>();
+    /** What each order is to be sold, what it was sold, and what of that is back, by reservation. */
+    final Map<OrderId, Map<ReservationId, Integer>> ordered = new LinkedHashMap<>();
+
+    final Map<OrderId, Map<ReservationId, Integer>> sold = new LinkedHashMap<>();
+    final Map<OrderId, Map<ReservationId, Integer>> returned = new LinkedHashMap<>();
+    final Set<OrderId> refused = new HashSet<>();
+    final Set<OrderId> completed = new LinkedHashSet<>();
     private int read;
 
     void read(LittleStore store) {
@@ -79,6 +97,19 @@ final class Recorded {
             onHand.merge(e.product(), -e.quantity().value(), Integer::sum);
             carts.computeIfPresent(
                     e.reservation(), (key, in) -> new InCart(in.user(), in.product(), in.quantity(), true));
+            count(sold, e.order(), e.reservation(), e.quantity());
+        } else if (event instanceof SaleRefused e) {
+            refused.add(e.order());
+        } else if (event instanceof SaleReturned e) {
+            onHand.merge(e.product(), e.quantity().value(), Integer::sum);
+            count(returned, e.order(), e.reservation(), e.quantity());
+        } else if (event instanceof CheckoutRequested e) {
+            e.lines().forEach(line -> count(ordered, e.order(), line.reservation(), line.quantity()));
+        } else if (event instanceof CheckoutCompleted e) {
+            completed.add(e.order());
+            e.sold().forEach(carts::remove);
+        } else if (event instanceof CheckoutAbandoned e) {
+            e.lost().forEach(carts::remove);
         } else if (event instanceof WaitlistTicketIssued e) {
             of(tickets, e.product()).put(e.ticket(), e.user());
         } else if (event instanceof TicketForfeited e) {
@@ -118,6 +149,14 @@ final class Recorded {
         } else if (event instanceof OfferEnded e) {
             of(offered, e.product()).remove(e.place().ticket());
         }
+    }
+
+    private static void count(
+            Map<OrderId, Map<ReservationId, Integer>> into,
+            OrderId order,
+            ReservationId reservation,
+            Quantity quantity) {
+        into.computeIfAbsent(order, fresh -> new LinkedHashMap<>()).merge(reservation, quantity.value(), Integer::sum);
     }
 
     Map<ProductId, Long> placesOf(UserId user) {

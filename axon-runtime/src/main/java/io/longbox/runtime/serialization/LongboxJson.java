@@ -12,13 +12,19 @@ import io.longbox.api.catalog.ChainHash;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ReceiptId;
 import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.catalog.RestockId;
 import io.longbox.api.chapter.ChapterId;
 import io.longbox.api.chapter.ChapterNumber;
 import io.longbox.api.media.ContentHash;
 import io.longbox.api.notification.NotificationId;
+import io.longbox.api.order.OrderId;
+import io.longbox.api.order.RefundId;
 import io.longbox.api.plan.PlanId;
 import io.longbox.api.reading.ReadingId;
 import io.longbox.api.reading.UnlockId;
+import io.longbox.api.shipping.ShipmentId;
+import io.longbox.api.shipping.ShippingMethodId;
+import io.longbox.api.user.AddressId;
 import io.longbox.api.user.PointsEntryId;
 import io.longbox.api.user.UserId;
 import io.longbox.runtime.privacy.PersonalTextCipher;
@@ -53,7 +59,13 @@ public final class LongboxJson {
             ChapterId.class,
             PlanId.class,
             UnlockId.class,
-            ReadingId.class);
+            ReadingId.class,
+            OrderId.class,
+            RefundId.class,
+            RestockId.class,
+            ShipmentId.class,
+            ShippingMethodId.class,
+            AddressId.class);
 
     private final PersonalTextCipher cipher;
 

@@ -15,6 +15,7 @@ import io.longbox.api.catalog.Opening;
 import io.longbox.api.catalog.ProductDetails;
 import io.longbox.api.catalog.ProductEvent;
 import io.longbox.api.catalog.ProductId;
+import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.catalog.SaleTerms;
 import io.longbox.api.catalog.StockEvent;
 import io.longbox.api.chapter.ChapterAccess;
@@ -26,13 +27,32 @@ import io.longbox.api.media.ImageType;
 import io.longbox.api.media.StoredImage;
 import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.notification.NotificationId;
+import io.longbox.api.order.CheckoutTerms;
+import io.longbox.api.order.LineCount;
+import io.longbox.api.order.OrderEvent;
+import io.longbox.api.order.OrderLine;
+import io.longbox.api.order.OrderTotals;
+import io.longbox.api.order.PlanDiscount;
+import io.longbox.api.order.PointsPayment;
+import io.longbox.api.payment.CardBrand;
+import io.longbox.api.payment.PaymentEvent;
+import io.longbox.api.payment.TokenisedCard;
 import io.longbox.api.plan.PlanBenefits;
 import io.longbox.api.plan.PlanEvent;
+import io.longbox.api.plan.PlanId;
 import io.longbox.api.plan.PlanPeriod;
 import io.longbox.api.plan.PlanPrice;
 import io.longbox.api.plan.PlanTerms;
 import io.longbox.api.reading.ReadingEvent;
 import io.longbox.api.reading.UnlockEvent;
+import io.longbox.api.shipping.Address;
+import io.longbox.api.shipping.DeliveryDays;
+import io.longbox.api.shipping.Parcel;
+import io.longbox.api.shipping.ShipmentEvent;
+import io.longbox.api.shipping.ShippingChoice;
+import io.longbox.api.shipping.ShippingMethodEvent;
+import io.longbox.api.shipping.ShippingMethodId;
+import io.longbox.api.shipping.ShippingTerms;
 import io.longbox.api.user.Payment;
 import io.longbox.api.user.PointsCharge;
 import io.longbox.api.user.PointsEntryId;
@@ -88,7 +108,11 @@ class StoredEventsTest {
                         InboxEvent.class,
                         UnlockEvent.class,
                         ReadingEvent.class,
-                        PlanEvent.class)
+                        PlanEvent.class,
+                        OrderEvent.class,
+                        PaymentEvent.class,
+                        ShippingMethodEvent.class,
+                        ShipmentEvent.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
     }
 
@@ -190,13 +214,57 @@ class StoredEventsTest {
             return new PlanTerms(
                     PlanPeriod.QUARTERLY,
                     PlanPrice.of(new Money(1299, Currency.getInstance("EUR"))),
-                    new PlanBenefits(true, new BigDecimal("1.5"), true));
+                    new PlanBenefits(true, new BigDecimal("1.5"), true, null));
         } else if (type == SubscriptionTerm.class) {
             return SubscriptionTerm.startingAt(Instant.parse("2026-03-01T12:00:00.123456Z"), n, PlanPeriod.QUARTERLY);
         } else if (type == PointsCharge.class) {
             return new PointsCharge(new PointsEntryId(new UUID(7, n)), new Points(100), new Points(n));
         } else if (type == Payment.class) {
             return new Payment("text " + n, new Money(1299, Currency.getInstance("EUR")));
+        } else if (type == boolean.class) {
+            return true;
+        } else if (type == OrderLine.class) {
+            return new OrderLine(
+                    new ReservationId(new UUID(7, n)),
+                    new ProductId(new UUID(8, n)),
+                    "Little Nemo",
+                    new Quantity(n),
+                    new Money(1299, Currency.getInstance("EUR")));
+        } else if (type == LineCount.class) {
+            return new LineCount(new ReservationId(new UUID(7, n)), new ProductId(new UUID(8, n)), new Quantity(n));
+        } else if (type == TokenisedCard.class) {
+            return new TokenisedCard("text " + n, CardBrand.VISA, "4242");
+        } else if (type == Parcel.class) {
+            return new Parcel("Night Mail", "text " + n);
+        } else if (type == ShippingTerms.class) {
+            return new ShippingTerms(
+                    "Standard",
+                    new Money(490, Currency.getInstance("EUR")),
+                    new Money(5000, Currency.getInstance("EUR")),
+                    List.of("AT", "DE"),
+                    new DeliveryDays(2, 4));
+        } else if (type == Address.class) {
+            PersonalText erased = new PersonalText(new UserId(new UUID(7, 1)), null);
+            return new Address(erased, erased, erased, erased, erased, erased, "DE");
+        } else if (type == OrderTotals.class) {
+            Currency euro = Currency.getInstance("EUR");
+            return new OrderTotals(
+                    new Money(2598, euro),
+                    new Money(259, euro),
+                    new Money(490, euro),
+                    new Money(100, euro),
+                    new Money(2729, euro));
+        } else if (type == CheckoutTerms.class) {
+            PersonalText erased = new PersonalText(new UserId(new UUID(7, 1)), null);
+            return new CheckoutTerms(
+                    new ShippingChoice(
+                            new ShippingMethodId(new UUID(7, n)),
+                            "Standard",
+                            new Money(490, Currency.getInstance("EUR")),
+                            new Address(erased, erased, erased, erased, erased, erased, "DE")),
+                    new PlanDiscount(PlanId.ofName("First class"), "First class", 10),
+                    new PointsPayment(new Points(100), new Money(100, Currency.getInstance("EUR"))),
+                    new TokenisedCard("text " + n, CardBrand.VISA, "4242"));
         } else if (type.isEnum()) {
             return type.getEnumConstants()[0];
         } else if (type.isRecord() && type.getRecordComponents()[0].getType() == UUID.class) {

@@ -19,33 +19,20 @@ final class AnsweredQuestions {
 
     static final int REMEMBERED = 1_000;
 
-    private record Answer(Instant askedAt, boolean sold) {}
+    /** When each was asked. */
+    private LinkedHashMap<String, Instant> answers = new LinkedHashMap<>();
 
-    private LinkedHashMap<String, Answer> answers = new LinkedHashMap<>();
     private @Nullable Instant forgottenUpTo;
 
     boolean contains(ReservationId question) {
         return answers.containsKey(question.toString());
     }
 
-    boolean wasSold(ReservationId question) {
-        Answer answer = answers.get(question.toString());
-        return answer != null && answer.sold();
-    }
-
     void add(ReservationId question, Instant askedAt) {
-        remember(question, new Answer(askedAt, false));
-    }
-
-    void addSold(ReservationId question, Instant askedAt) {
-        remember(question, new Answer(askedAt, true));
-    }
-
-    private void remember(ReservationId question, Answer answer) {
-        answers.putIfAbsent(question.toString(), answer);
+        answers.putIfAbsent(question.toString(), askedAt);
         if (answers.size() > REMEMBERED) {
-            Map.Entry<String, Answer> oldest = answers.entrySet().iterator().next();
-            Instant asked = oldest.getValue().askedAt();
+            Map.Entry<String, Instant> oldest = answers.entrySet().iterator().next();
+            Instant asked = oldest.getValue();
             if (forgottenUpTo == null || asked.isAfter(forgottenUpTo)) {
                 forgottenUpTo = asked;
             }

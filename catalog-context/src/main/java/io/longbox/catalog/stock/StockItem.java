@@ -27,9 +27,13 @@ import io.longbox.api.catalog.ReservationReduced;
 import io.longbox.api.catalog.ReservationRefused;
 import io.longbox.api.catalog.ReservationReleased;
 import io.longbox.api.catalog.ReserveStock;
+import io.longbox.api.catalog.RestockId;
 import io.longbox.api.catalog.ResumeLine;
+import io.longbox.api.catalog.ReturnSale;
 import io.longbox.api.catalog.SaleConfirmed;
+import io.longbox.api.catalog.SaleNotReturned;
 import io.longbox.api.catalog.SaleRefused;
+import io.longbox.api.catalog.SaleReturned;
 import io.longbox.api.catalog.SaleTerms;
 import io.longbox.api.catalog.SaleTermsSet;
 import io.longbox.api.catalog.SetSaleTerms;
@@ -73,7 +77,7 @@ import org.jspecify.annotations.Nullable;
  * the answer.
  */
 @Aggregate(snapshotTriggerDefinition = "snapshotTrigger", cache = "aggregateCache")
-@Revision("1")
+@Revision("2")
 class StockItem {
 
     private static final long MOST_ON_HAND = 1_000_000_000L;
@@ -90,6 +94,7 @@ class StockItem {
     private OutstandingTickets line = new OutstandingTickets();
     private AnsweredQuestions answered = new AnsweredQuestions();
     private RecentIds deliveries = new RecentIds();
+    private Sales sales = new Sales();
 
     StockItem() {}
 
@@ -194,12 +199,63 @@ class StockItem {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     long handle(ConfirmSale command) {
         Reservations.Held held = reservations.find(command.reservation());
-        if (held != null) {
-            apply(new SaleConfirmed(command.product(), command.reservation(), new Quantity(held.quantity())));
-        } else if (!answered.wasSold(command.reservation())) {
-            apply(new SaleRefused(command.product(), command.reservation(), RefusalReason.NOT_RESERVED));
+        if (held == null && sales.wasSoldTo(command.reservation(), command.order())) {
+            return getVersion();
+        }
+        boolean givenUp = sales.isAnswered(command.reservation(), RestockId.of(command.order()));
+        if (held == null || givenUp || held.quantity() < copies(command, held)) {
+            apply(new SaleRefused(
+                    command.product(), command.reservation(), RefusalReason.NOT_RESERVED, command.order()));
+        } else {
+            sell(command, held);
         }
         return getVersion();
+    }
+
+    private void sell(ConfirmSale command, Reservations.Held held) {
+        Quantity copies = new Quantity(copies(command, held));
+        if (copies.value() < held.quantity()) {
+            apply(new ReservationReduced(
+                    command.product(), command.reservation(), new Quantity(held.quantity() - copies.value()), copies));
+            serveTheLine(command.product());
+        }
+        apply(new SaleConfirmed(command.product(), command.reservation(), copies, command.order()));
+    }
+
+    private static int copies(ConfirmSale command, Reservations.Held held) {
+        Quantity wanted = command.quantity();
+        return wanted == null ? held.quantity() : wanted.value();
+    }
+
+    /** A withdrawn product takes its copies back too: they are there, even if nobody gets them. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(ReturnSale command) {
+        if (sales.isAnswered(command.reservation(), command.restock())) {
+            return getVersion();
+        }
+        long copies = returnable(command);
+        if (copies > 0) {
+            apply(new SaleReturned(
+                    command.product(),
+                    command.reservation(),
+                    command.order(),
+                    command.restock(),
+                    new Quantity(Math.toIntExact(copies))));
+            serveTheLine(command.product());
+        } else {
+            apply(new SaleNotReturned(command.product(), command.reservation(), command.order(), command.restock()));
+        }
+        return getVersion();
+    }
+
+    /** What is held, or was answered lately and not sold, was never sold: it is none of the sales that were forgotten. */
+    private long returnable(ReturnSale command) {
+        ReservationId reservation = command.reservation();
+        boolean unsold = reservations.contains(reservation) || answered.contains(reservation);
+        return unsold && !sales.remembers(reservation)
+                ? 0
+                : Math.min(MOST_ON_HAND - onHand, sales.returnable(reservation, command.order(), command.quantity()));
     }
 
     @CommandHandler
@@ -426,7 +482,21 @@ class StockItem {
         link(event, sequence);
         Reservations.Held held = reservations.remove(event.reservation());
         onHand -= held.quantity();
-        answered.addSold(event.reservation(), held.askedAt());
+        answered.add(event.reservation(), held.askedAt());
+        sales.add(event.reservation(), event.order(), event.quantity());
+    }
+
+    @EventSourcingHandler
+    void on(SaleReturned event, @SequenceNumber long sequence) {
+        link(event, sequence);
+        onHand += event.quantity().value();
+        sales.takeBack(event.reservation(), event.restock(), event.quantity());
+    }
+
+    @EventSourcingHandler
+    void on(SaleNotReturned event, @SequenceNumber long sequence) {
+        link(event, sequence);
+        sales.answer(event.reservation(), event.restock());
     }
 
     @EventSourcingHandler

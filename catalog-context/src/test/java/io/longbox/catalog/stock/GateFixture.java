@@ -22,6 +22,11 @@ import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.catalog.ReservationRefused;
 import io.longbox.api.catalog.ReservationReleased;
 import io.longbox.api.catalog.ReserveStock;
+import io.longbox.api.catalog.RestockId;
+import io.longbox.api.catalog.ReturnSale;
+import io.longbox.api.catalog.SaleConfirmed;
+import io.longbox.api.catalog.SaleNotReturned;
+import io.longbox.api.catalog.SaleReturned;
 import io.longbox.api.catalog.SaleTerms;
 import io.longbox.api.catalog.SaleTermsSet;
 import io.longbox.api.catalog.SetSaleTerms;
@@ -31,6 +36,7 @@ import io.longbox.api.catalog.StockShortageReported;
 import io.longbox.api.catalog.TicketForfeited;
 import io.longbox.api.catalog.TicketServed;
 import io.longbox.api.catalog.WaitlistTicketIssued;
+import io.longbox.api.order.OrderId;
 import io.longbox.api.plan.PlanId;
 import io.longbox.api.user.UserId;
 import java.time.Duration;
@@ -41,6 +47,7 @@ import java.util.UUID;
 final class GateFixture {
 
     static final ProductId PRODUCT = new ProductId(new UUID(1, 1));
+    static final OrderId ORDER = new OrderId(new UUID(5, 1));
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     static final PlanId PLAN = PlanId.ofName("Gold");
@@ -96,7 +103,32 @@ final class GateFixture {
     }
 
     static ConfirmSale sell(int n) {
-        return new ConfirmSale(PRODUCT, reservation(n));
+        return new ConfirmSale(PRODUCT, reservation(n), ORDER);
+    }
+
+    static ConfirmSale sell(int n, int quantity) {
+        return new ConfirmSale(PRODUCT, reservation(n), ORDER, new Quantity(quantity));
+    }
+
+    static SaleConfirmed sold(int n, int quantity) {
+        return new SaleConfirmed(PRODUCT, reservation(n), new Quantity(quantity), ORDER);
+    }
+
+    static RestockId restock(int n) {
+        return new RestockId(new UUID(6, n));
+    }
+
+    /** By way n. */
+    static ReturnSale giveBack(int n, int reservation, int quantity) {
+        return new ReturnSale(PRODUCT, reservation(reservation), ORDER, restock(n), new Quantity(quantity));
+    }
+
+    static SaleReturned returned(int n, int reservation, int quantity) {
+        return new SaleReturned(PRODUCT, reservation(reservation), ORDER, restock(n), new Quantity(quantity));
+    }
+
+    static SaleNotReturned notReturned(int n, int reservation) {
+        return new SaleNotReturned(PRODUCT, reservation(reservation), ORDER, restock(n));
     }
 
     static ForfeitTicket forfeit(long ticket, int n) {

@@ -24,9 +24,13 @@ import io.longbox.api.catalog.ReservationReduced;
 import io.longbox.api.catalog.ReservationRefused;
 import io.longbox.api.catalog.ReservationReleased;
 import io.longbox.api.catalog.ReserveStock;
+import io.longbox.api.catalog.RestockId;
 import io.longbox.api.catalog.ResumeLine;
+import io.longbox.api.catalog.ReturnSale;
 import io.longbox.api.catalog.SaleConfirmed;
+import io.longbox.api.catalog.SaleNotReturned;
 import io.longbox.api.catalog.SaleRefused;
+import io.longbox.api.catalog.SaleReturned;
 import io.longbox.api.catalog.SaleTerms;
 import io.longbox.api.catalog.SaleTermsSet;
 import io.longbox.api.catalog.SetSaleTerms;
@@ -40,8 +44,10 @@ import io.longbox.api.catalog.TicketForfeited;
 import io.longbox.api.catalog.TicketNotInLine;
 import io.longbox.api.catalog.TicketServed;
 import io.longbox.api.catalog.WaitlistTicketIssued;
+import io.longbox.api.order.OrderId;
 import io.longbox.api.plan.PlanId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +69,9 @@ class GateModel {
     private final Set<Object> deliveries = new HashSet<>();
     private final Map<ReservationId, Integer> live = new LinkedHashMap<>();
     private final Set<ReservationId> over = new HashSet<>();
-    private final Set<ReservationId> sales = new HashSet<>();
+    private final Map<ReservationId, OrderId> buyers = new HashMap<>();
+    private final Map<ReservationId, Integer> out = new HashMap<>();
+    private final Set<List<Object>> returns = new HashSet<>();
     private final TreeMap<Long, Integer> line = new TreeMap<>();
     private SaleTerms terms = SaleTerms.STANDARD;
     private boolean paused;
@@ -123,6 +131,8 @@ class GateModel {
             return reduce(c);
         } else if (command instanceof ConfirmSale c) {
             return sell(c);
+        } else if (command instanceof ReturnSale c) {
+            return giveBack(c);
         } else if (command instanceof ReceiveStock c) {
             if (closed || !deliveries.add(c.receipt())) {
                 return List.of();
@@ -245,17 +255,44 @@ class GateModel {
     }
 
     private List<Object> sell(ConfirmSale c) {
-        Integer quantity = live.remove(c.reservation());
-        if (quantity != null) {
-            over.add(c.reservation());
-            sales.add(c.reservation());
-            onHand -= quantity;
-            sold += quantity;
-            return List.of(new SaleConfirmed(c.product(), c.reservation(), new Quantity(quantity)));
+        Integer held = live.get(c.reservation());
+        if (held == null && c.order().equals(buyers.get(c.reservation()))) {
+            return List.of();
         }
-        return sales.contains(c.reservation())
-                ? List.of()
-                : List.of(new SaleRefused(c.product(), c.reservation(), RefusalReason.NOT_RESERVED));
+        boolean givenUp = returns.contains(List.of(c.reservation(), RestockId.of(c.order())));
+        if (held == null || givenUp || (c.quantity() != null && c.quantity().value() > held)) {
+            return List.of(new SaleRefused(c.product(), c.reservation(), RefusalReason.NOT_RESERVED, c.order()));
+        }
+        List<Object> events = new ArrayList<>();
+        int quantity = c.quantity() == null ? held : c.quantity().value();
+        if (quantity < held) {
+            events.addAll(reduce(new ReduceReservation(c.product(), c.reservation(), new Quantity(quantity))));
+            events.addAll(serve());
+        }
+        live.remove(c.reservation());
+        over.add(c.reservation());
+        buyers.put(c.reservation(), c.order());
+        out.put(c.reservation(), quantity);
+        onHand -= quantity;
+        sold += quantity;
+        events.add(new SaleConfirmed(c.product(), c.reservation(), new Quantity(quantity), c.order()));
+        return events;
+    }
+
+    private List<Object> giveBack(ReturnSale c) {
+        if (!returns.add(List.of(c.reservation(), c.restock()))) {
+            return List.of();
+        }
+        int quantity = c.order().equals(buyers.get(c.reservation()))
+                ? Math.min(c.quantity().value(), out.get(c.reservation()))
+                : 0;
+        if (quantity == 0) {
+            return List.of(new SaleNotReturned(c.product(), c.reservation(), c.order(), c.restock()));
+        }
+        out.merge(c.reservation(), -quantity, Integer::sum);
+        onHand += quantity;
+        sold -= quantity;
+        return List.of(new SaleReturned(c.product(), c.reservation(), c.order(), c.restock(), new Quantity(quantity)));
     }
 
     private List<Object> close(CloseStock c) {

@@ -6,19 +6,31 @@ import static io.longbox.catalog.stock.GateFixture.reserveEarly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.longbox.api.Quantity;
+import io.longbox.api.catalog.ConfirmSale;
 import io.longbox.api.catalog.LinePolicy;
 import io.longbox.api.catalog.OnShortage;
 import io.longbox.api.catalog.PauseLine;
 import io.longbox.api.catalog.ReleaseReason;
 import io.longbox.api.catalog.ReleaseReservation;
 import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.catalog.RestockId;
 import io.longbox.api.catalog.ResumeLine;
+import io.longbox.api.catalog.ReturnSale;
+import io.longbox.api.catalog.SaleConfirmed;
+import io.longbox.api.catalog.SaleNotReturned;
+import io.longbox.api.catalog.SaleRefused;
+import io.longbox.api.catalog.SaleReturned;
 import io.longbox.api.catalog.SaleTerms;
 import io.longbox.api.catalog.StockItemId;
 import io.longbox.api.catalog.StockReserved;
+import io.longbox.api.order.OrderId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -119,8 +131,21 @@ class GateModelTest {
                 command = release(anyone);
             } else if (dice < 780) {
                 command = reduce(anyone, quantity);
-            } else if (dice < 850) {
-                command = sell(anyone);
+            } else if (dice < 810) {
+                command = random.nextBoolean() ? sell(anyone) : sell(anyone, quantity);
+            } else if (dice < 830) {
+                ReservationId ofTicket = ReservationId.ofTicket(PRODUCT, 1 + random.nextInt(20));
+                command = new ConfirmSale(PRODUCT, ofTicket, order(random.nextInt(2)));
+            } else if (dice < 870) {
+                OrderId order = order(random.nextInt(2));
+                command = new ReturnSale(
+                        PRODUCT,
+                        random.nextInt(3) > 0
+                                ? reservation(anyone)
+                                : ReservationId.ofTicket(PRODUCT, 1 + random.nextInt(20)),
+                        order,
+                        random.nextInt(3) == 0 ? RestockId.of(order) : restock(random.nextInt(5)),
+                        new Quantity(quantity));
             } else if (dice < 950) {
                 command = receive(++ids, 1 + random.nextInt(8));
             } else if (dice < 999) {
@@ -131,6 +156,21 @@ class GateModelTest {
             commands.add(command);
         }
         return commands;
+    }
+
+    /** Mostly the one that buys. */
+    private static OrderId order(int n) {
+        return n == 0 ? ORDER : new OrderId(new UUID(5, 2));
+    }
+
+    @Test
+    void sales_and_returns_are_among_the_random_ones() {
+        Set<Class<?>> kinds = new HashSet<>();
+        for (long seed = 0; seed < 20; seed++) {
+            Gate gate = new Gate();
+            generate(seed).forEach(command -> gate.handle(command).forEach(event -> kinds.add(event.getClass())));
+        }
+        assertThat(kinds).contains(SaleConfirmed.class, SaleRefused.class, SaleReturned.class, SaleNotReturned.class);
     }
 
     /** Answers what went wrong, or nothing. */

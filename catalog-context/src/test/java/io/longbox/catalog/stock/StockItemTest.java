@@ -9,6 +9,7 @@ import io.longbox.api.Quantity;
 import io.longbox.api.Refusal;
 import io.longbox.api.RefusedException;
 import io.longbox.api.catalog.ChainHash;
+import io.longbox.api.catalog.ConfirmSale;
 import io.longbox.api.catalog.LinePaused;
 import io.longbox.api.catalog.LinePolicy;
 import io.longbox.api.catalog.LineResumed;
@@ -19,8 +20,11 @@ import io.longbox.api.catalog.ReservationBarred;
 import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.catalog.ReservationReduced;
 import io.longbox.api.catalog.ReservationReleased;
+import io.longbox.api.catalog.RestockId;
 import io.longbox.api.catalog.ResumeLine;
+import io.longbox.api.catalog.ReturnSale;
 import io.longbox.api.catalog.SaleConfirmed;
+import io.longbox.api.catalog.SaleNotReturned;
 import io.longbox.api.catalog.SaleRefused;
 import io.longbox.api.catalog.SaleTerms;
 import io.longbox.api.catalog.SaleTermsSet;
@@ -31,9 +35,11 @@ import io.longbox.api.catalog.StockReserved;
 import io.longbox.api.catalog.TicketNotInLine;
 import io.longbox.api.catalog.TicketServed;
 import io.longbox.api.catalog.WaitlistTicketIssued;
+import io.longbox.api.order.OrderId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.hamcrest.CustomTypeSafeMatcher;
@@ -226,7 +232,10 @@ class StockItemTest {
 
         @Test
         void of_a_question_that_was_sold_reserves_nothing() {
-            gate.given(received(1, 5), reserved(1, 1), new SaleConfirmed(PRODUCT, reservation(1), new Quantity(1)))
+            gate.given(
+                            received(1, 5),
+                            reserved(1, 1),
+                            new SaleConfirmed(PRODUCT, reservation(1), new Quantity(1), ORDER))
                     .when(reserve(1, 1, WAIT))
                     .expectNoEvents();
         }
@@ -267,7 +276,7 @@ class StockItemTest {
 
         @Test
         void of_a_release_after_the_sale_takes_nothing_back() {
-            SaleConfirmed sold = new SaleConfirmed(PRODUCT, reservation(1), new Quantity(1));
+            SaleConfirmed sold = new SaleConfirmed(PRODUCT, reservation(1), new Quantity(1), ORDER);
             ReservationBarred barred = new ReservationBarred(PRODUCT, reservation(1), ReleaseReason.REMOVED_FROM_CART);
             gate.given(received(1, 1), reserved(1, 1), sold).when(release(1)).expectEvents(barred);
             gate.given(received(1, 1), reserved(1, 1), sold, barred)
@@ -277,7 +286,10 @@ class StockItemTest {
 
         @Test
         void of_a_sale_changes_nothing() {
-            gate.given(received(1, 5), reserved(1, 1), new SaleConfirmed(PRODUCT, reservation(1), new Quantity(1)))
+            gate.given(
+                            received(1, 5),
+                            reserved(1, 1),
+                            new SaleConfirmed(PRODUCT, reservation(1), new Quantity(1), ORDER))
                     .when(sell(1))
                     .expectNoEvents();
         }
@@ -454,7 +466,7 @@ class StockItemTest {
                             ticketIssued(1, 1, 1, 1),
                             received(1, 1),
                             served(1, 1),
-                            new SaleConfirmed(PRODUCT, ReservationId.ofTicket(PRODUCT, 1), new Quantity(1)))
+                            new SaleConfirmed(PRODUCT, ReservationId.ofTicket(PRODUCT, 1), new Quantity(1), ORDER))
                     .when(forfeit(1, 1))
                     .expectEvents(new TicketNotInLine(PRODUCT, reservation(1), 1));
         }
@@ -566,14 +578,194 @@ class StockItemTest {
         void becomes_a_sale() {
             gate.given(received(1, 5), reserved(1, 3))
                     .when(sell(1))
-                    .expectEvents(new SaleConfirmed(PRODUCT, reservation(1), new Quantity(3)));
+                    .expectEvents(new SaleConfirmed(PRODUCT, reservation(1), new Quantity(3), ORDER));
         }
 
         @Test
         void that_has_ended_cannot_be_sold() {
             gate.given(received(1, 5), reserved(1, 3), released(1, 3, ReleaseReason.HOLD_EXPIRED))
                     .when(sell(1))
-                    .expectEvents(new SaleRefused(PRODUCT, reservation(1), RefusalReason.NOT_RESERVED));
+                    .expectEvents(new SaleRefused(PRODUCT, reservation(1), RefusalReason.NOT_RESERVED, ORDER));
+        }
+    }
+
+    @Nested
+    class A_sale {
+
+        private final SaleRefused refused = new SaleRefused(PRODUCT, reservation(1), RefusalReason.NOT_RESERVED, ORDER);
+
+        @Test
+        void is_of_what_the_order_is_for_and_the_rest_is_free_for_the_line() {
+            gate.given(received(1, 3), reserved(1, 3), ticketIssued(2, 1, 1, 1))
+                    .when(sell(1, 2))
+                    .expectEvents(
+                            new ReservationReduced(PRODUCT, reservation(1), new Quantity(1), new Quantity(2)),
+                            served(1, 1),
+                            sold(1, 2));
+        }
+
+        @Test
+        void of_more_than_is_reserved_is_refused() {
+            gate.given(received(1, 3), reserved(1, 1)).when(sell(1, 2)).expectEvents(refused);
+        }
+
+        @Test
+        void to_one_order_is_none_to_another() {
+            OrderId another = new OrderId(new UUID(5, 2));
+            gate.given(received(1, 3), reserved(1, 1), sold(1, 1))
+                    .when(new ConfirmSale(PRODUCT, reservation(1), another))
+                    .expectEvents(new SaleRefused(PRODUCT, reservation(1), RefusalReason.NOT_RESERVED, another));
+        }
+
+        @Test
+        void to_an_order_that_was_given_up_meanwhile_is_refused() {
+            SaleNotReturned givenUp = new SaleNotReturned(PRODUCT, reservation(1), ORDER, RestockId.of(ORDER));
+            gate.given(received(1, 1), reserved(1, 1))
+                    .when(new ReturnSale(PRODUCT, reservation(1), ORDER, RestockId.of(ORDER), new Quantity(1)))
+                    .expectEvents(givenUp);
+            gate.given(received(1, 1), reserved(1, 1), givenUp).when(sell(1)).expectEvents(refused);
+        }
+
+        @Test
+        void to_the_next_order_is_open_then() {
+            OrderId next = new OrderId(new UUID(5, 2));
+            gate.given(
+                            received(1, 1),
+                            reserved(1, 1),
+                            new SaleNotReturned(PRODUCT, reservation(1), ORDER, RestockId.of(ORDER)))
+                    .when(new ConfirmSale(PRODUCT, reservation(1), next))
+                    .expectEvents(new SaleConfirmed(PRODUCT, reservation(1), new Quantity(1), next));
+        }
+    }
+
+    @Nested
+    class A_return {
+
+        @Test
+        void puts_the_copies_back_on_the_shelf() {
+            gate.given(received(1, 3), reserved(1, 3), sold(1, 3))
+                    .when(giveBack(1, 1, 2))
+                    .expectEvents(returned(1, 1, 2));
+            gate.given(received(1, 3), reserved(1, 3), sold(1, 3), returned(1, 1, 2))
+                    .when(reserve(2, 2, REJECT))
+                    .expectEvents(reserved(2, 2));
+            gate.given(received(1, 3), reserved(1, 3), sold(1, 3), returned(1, 1, 2))
+                    .when(reserve(2, 3, REJECT))
+                    .expectEvents(shortage(2, 3, 2, 0));
+        }
+
+        @Test
+        void goes_to_the_line_first() {
+            gate.given(received(1, 1), reserved(1, 1), ticketIssued(2, 1, 1, 1), sold(1, 1))
+                    .when(giveBack(1, 1, 1))
+                    .expectEvents(returned(1, 1, 1), served(1, 1));
+        }
+
+        @Test
+        void is_taken_once() {
+            gate.given(received(1, 2), reserved(1, 2), sold(1, 2), returned(1, 1, 1))
+                    .when(giveBack(1, 1, 1))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void of_the_rest_is_another_return() {
+            gate.given(received(1, 2), reserved(1, 2), sold(1, 2), returned(1, 1, 1))
+                    .when(giveBack(2, 1, 1))
+                    .expectEvents(returned(2, 1, 1));
+        }
+
+        @Test
+        void of_several_lines_goes_by_one_name() {
+            gate.given(received(1, 2), reserved(1, 1), reserved(2, 1), sold(1, 1), sold(2, 1), returned(1, 1, 1))
+                    .when(giveBack(1, 2, 1))
+                    .expectEvents(returned(1, 2, 1));
+        }
+
+        @Test
+        void is_never_of_more_copies_than_were_sold() {
+            gate.given(received(1, 5), reserved(1, 2), sold(1, 2))
+                    .when(giveBack(1, 1, 3))
+                    .expectEvents(returned(1, 1, 2));
+            gate.given(received(1, 5), reserved(1, 2), sold(1, 2), returned(1, 1, 2))
+                    .when(giveBack(2, 1, 1))
+                    .expectEvents(notReturned(2, 1));
+        }
+
+        @Test
+        void of_what_was_never_sold_is_answered_and_brings_nothing() {
+            gate.givenNoPriorActivity().when(giveBack(1, 1, 1)).expectEvents(notReturned(1, 1));
+            gate.given(received(1, 5), reserved(1, 1), reserved(2, 1), sold(2, 1))
+                    .when(giveBack(1, 1, 1))
+                    .expectEvents(notReturned(1, 1));
+        }
+
+        @Test
+        void that_brought_nothing_is_answered_once() {
+            gate.given(notReturned(1, 1)).when(giveBack(1, 1, 1)).expectNoEvents();
+        }
+
+        @Test
+        void of_what_another_order_bought_brings_nothing() {
+            OrderId another = new OrderId(new UUID(5, 2));
+            gate.given(received(1, 5), reserved(1, 1), sold(1, 1))
+                    .when(new ReturnSale(PRODUCT, reservation(1), another, restock(1), new Quantity(1)))
+                    .expectEvents(new SaleNotReturned(PRODUCT, reservation(1), another, restock(1)));
+        }
+
+        @Test
+        void of_what_was_sold_before_there_were_orders_is_taken() {
+            gate.given(
+                            received(1, 5),
+                            reserved(1, 1),
+                            new SaleConfirmed(PRODUCT, reservation(1), new Quantity(1), null))
+                    .when(giveBack(1, 1, 1))
+                    .expectEvents(returned(1, 1, 1));
+        }
+
+        @Test
+        void does_not_undo_that_the_question_was_answered() {
+            gate.given(received(1, 1), reserved(1, 1), sold(1, 1), returned(1, 1, 1))
+                    .when(reserve(1, 1, WAIT, 2))
+                    .expectNoEvents();
+            gate.given(received(1, 1), reserved(1, 1), sold(1, 1), returned(1, 1, 1))
+                    .when(sell(1))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void to_a_withdrawn_product_is_taken_and_serves_nobody() {
+            gate.given(received(1, 1), reserved(1, 1), ticketIssued(2, 1, 1, 1), sold(1, 1), new StockClosed(PRODUCT))
+                    .when(giveBack(1, 1, 1))
+                    .expectEvents(returned(1, 1, 1));
+        }
+
+        @Test
+        void of_a_sale_from_long_ago_is_taken_but_no_more_than_were_sold_by_then() {
+            List<Object> history = new ArrayList<>(List.of(received(1, Sales.REMEMBERED + 2)));
+            for (int n = 1; n <= Sales.REMEMBERED + 2; n++) {
+                history.add(reserved(n, 1));
+                history.add(sold(n, 1));
+            }
+            gate.given(history).when(giveBack(1, 1, 5)).expectEvents(returned(1, 1, 2));
+
+            history.add(returned(1, 1, 1));
+            history.add(returned(2, 2, 1));
+            gate.given(history).when(giveBack(3, 2, 1)).expectEvents(notReturned(3, 2));
+            gate.given(history).when(giveBack(3, 3, 1)).expectEvents(returned(3, 3, 1));
+        }
+
+        @Test
+        void of_what_is_held_is_not_taken_for_a_sale_from_long_ago() {
+            List<Object> history = new ArrayList<>(List.of(received(1, Sales.REMEMBERED + 3)));
+            for (int n = 1; n <= Sales.REMEMBERED + 1; n++) {
+                history.add(reserved(n, 1));
+                history.add(sold(n, 1));
+            }
+            history.add(reserved(9_001, 1));
+            gate.given(history).when(giveBack(1, 9_001, 1)).expectEvents(notReturned(1, 9_001));
+            history.add(released(9_001, 1, ReleaseReason.HOLD_EXPIRED));
+            gate.given(history).when(giveBack(1, 9_001, 1)).expectEvents(notReturned(1, 9_001));
         }
     }
 

@@ -15,6 +15,9 @@ public sealed interface CartEvent
                 HoldEnding,
                 ItemReduced,
                 ItemRemoved,
+                CheckoutRequested,
+                CheckoutCompleted,
+                CheckoutAbandoned,
                 CartClosed,
                 CartReopened {
 

@@ -11,6 +11,8 @@ public sealed interface StockEvent
                 ReservationBarred,
                 SaleConfirmed,
                 SaleRefused,
+                SaleReturned,
+                SaleNotReturned,
                 TicketServed,
                 TicketForfeited,
                 TicketNotInLine,

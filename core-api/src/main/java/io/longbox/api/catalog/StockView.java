@@ -8,7 +8,7 @@ import io.longbox.api.Versioned;
  * @param product whose stock
  * @param onHand copies in the house, reserved ones included
  * @param reserved copies set aside for readers
- * @param sold copies sold so far
+ * @param sold copies sold so far, without those that came back
  * @param waiting outstanding tickets
  * @param linePaused whether the line stands still
  * @param terms how it is sold

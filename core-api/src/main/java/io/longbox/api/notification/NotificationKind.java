@@ -19,5 +19,15 @@ public enum NotificationKind {
     /** Their subscription goes on until the deadline. */
     SUBSCRIPTION_RENEWED,
     /** Their subscription is over. */
-    SUBSCRIPTION_ENDED
+    SUBSCRIPTION_ENDED,
+    /** Their order is paid for. */
+    ORDER_PAID,
+    /** Their order was given up before it was paid for, and not by themselves. */
+    ORDER_CANCELLED,
+    /** A parcel of their order is on its way. */
+    ORDER_SHIPPED,
+    /** A parcel of their order has arrived. */
+    ORDER_DELIVERED,
+    /** Something of their order is taken back, and what was paid for it goes back. */
+    ORDER_REFUNDED
 }

@@ -6,7 +6,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
  * Adds points that a reader has earned, once per entry id: the base times the multiplier of the reader's plan, rounded
- * down.
+ * down. An account that has no room for all of them gets as many as it can hold.
  *
  * @param user who earned them
  * @param entry the idempotency key

@@ -11,6 +11,8 @@ public enum PointsOperation {
     SPEND,
     /** What was paid was given back. */
     REVERSAL,
+    /** Something was taken back: of what was paid for it some was given back, of what was earned with it some taken away. */
+    SETTLEMENT,
     /** A term of a plan was paid for. */
     SUBSCRIPTION
 }

@@ -14,13 +14,16 @@ public sealed interface UserEvent
                 SpendReversed,
                 SpendNotReversed,
                 PointsEarned,
+                PointsSettled,
                 SubscriptionStarted,
                 SubscriptionRenewed,
                 SubscriptionPrepaid,
                 SubscriptionSwitched,
                 SubscriptionCancelled,
                 SubscriptionResumed,
-                SubscriptionEnded {
+                SubscriptionEnded,
+                AddressSaved,
+                AddressRemoved {
 
     UserId user();
 }

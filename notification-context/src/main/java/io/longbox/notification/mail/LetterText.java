@@ -2,6 +2,7 @@ package io.longbox.notification.mail;
 
 import io.longbox.api.notification.News;
 import io.longbox.api.notification.NotificationKind;
+import io.longbox.api.order.CancellationReason;
 import io.longbox.api.user.SubscriptionEndReason;
 import io.longbox.api.waitlist.PassOverReason;
 import java.time.Instant;
@@ -45,6 +46,11 @@ final class LetterText {
             case HOLD_ENDING -> "Your cart holds it only a little longer: " + title;
             case SUBSCRIPTION_RENEWED -> "Your subscription goes on: " + title;
             case SUBSCRIPTION_ENDED -> "Your subscription is over: " + title;
+            case ORDER_PAID -> "Your order " + title + " is paid for";
+            case ORDER_CANCELLED -> "Your order " + title + " was given up";
+            case ORDER_SHIPPED -> "A parcel of your order " + title + " is on its way";
+            case ORDER_DELIVERED -> "A parcel of your order " + title + " has arrived";
+            case ORDER_REFUNDED -> "You get something back for your order " + title;
         };
     }
 
@@ -55,7 +61,7 @@ final class LetterText {
                 %s
 
                 Longbox
-                """.formatted(name, about(news, "“" + title + "”"));
+                """.formatted(name, about(news, news.order() == null ? "“" + title + "”" : title));
     }
 
     private static String about(News news, String title) {
@@ -87,6 +93,18 @@ final class LetterText {
             case SUBSCRIPTION_RENEWED ->
                 "your subscription %s goes on until %s.".formatted(title, time(news.deadline()));
             case SUBSCRIPTION_ENDED -> "your subscription %s is over: %s.".formatted(title, because(news.ended()));
+            case ORDER_PAID -> """
+                your order %s is paid for. Thank you.
+                We write again when it is on its way.""".formatted(title);
+            case ORDER_CANCELLED -> """
+                your order %s was given up: %s.
+                You do not pay for it.""".formatted(title, because(news.cancelled()));
+            case ORDER_SHIPPED -> "a parcel of your order %s is on its way.".formatted(title);
+            case ORDER_DELIVERED -> "a parcel of your order %s has arrived.".formatted(title);
+            case ORDER_REFUNDED ->
+                news.money() == null
+                        ? "for your order %s you get points back.".formatted(title)
+                        : "for your order %s you get %s back, the way you paid.".formatted(title, news.money());
         };
     }
 
@@ -104,6 +122,21 @@ final class LetterText {
             case BALANCE_TOO_LOW -> "your points did not cover another term";
             case NOT_PAID -> "another term was not paid for";
             case READER_SUSPENDED -> "your account is suspended";
+        };
+    }
+
+    private static String because(@Nullable CancellationReason reason) {
+        if (reason == null) {
+            return "it could not be finished";
+        }
+        return switch (reason) {
+            case BY_READER -> "you cancelled it";
+            case BY_SHOP -> "the shop cancelled it";
+            case PAYMENT_DECLINED -> "the card was declined";
+            case PAYMENT_TIMED_OUT -> "the payment took too long";
+            case POINTS_REFUSED -> "your points did not cover it";
+            case SOLD_OUT -> "the copies were no longer held for you";
+            case PAYMENT_FAILED -> "the payment failed";
         };
     }
 

@@ -4,6 +4,9 @@ import io.longbox.api.PersonalText;
 import io.longbox.api.catalog.FindProduct;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ProductView;
+import io.longbox.api.order.FindOrderNumber;
+import io.longbox.api.order.OrderId;
+import io.longbox.api.order.OrderNumber;
 import io.longbox.api.user.FindUser;
 import io.longbox.api.user.UserStatus;
 import io.longbox.api.user.UserView;
@@ -46,6 +49,11 @@ class LetterWriter {
 
     private String title(Notice notice) {
         ProductId product = notice.news().product();
+        OrderId order = notice.news().order();
+        if (order != null) {
+            OrderNumber known = ask(new FindOrderNumber(order), OrderNumber.class, "ORDER_UNKNOWN");
+            return Long.toString(known.number());
+        }
         return product == null
                 ? Objects.requireNonNull(notice.news().planName())
                 : ask(new FindProduct(product), ProductView.class, "PRODUCT_UNKNOWN")

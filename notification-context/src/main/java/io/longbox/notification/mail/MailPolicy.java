@@ -5,6 +5,11 @@ import io.longbox.api.cart.ItemAdded;
 import io.longbox.api.cart.ItemRemoved;
 import io.longbox.api.notification.News;
 import io.longbox.api.notification.NotificationId;
+import io.longbox.api.order.ItemsDelivered;
+import io.longbox.api.order.ItemsShipped;
+import io.longbox.api.order.OrderCancelled;
+import io.longbox.api.order.OrderPaid;
+import io.longbox.api.order.RefundStarted;
 import io.longbox.api.user.SubscriptionEnded;
 import io.longbox.api.user.SubscriptionRenewed;
 import io.longbox.api.waitlist.OfferEnded;
@@ -79,6 +84,31 @@ class MailPolicy {
 
     @EventHandler
     void on(SubscriptionEnded event, @MessageIdentifier String id, @Timestamp Instant at) {
+        tell(event, id, at);
+    }
+
+    @EventHandler
+    void on(OrderPaid event, @MessageIdentifier String id, @Timestamp Instant at) {
+        tell(event, id, at);
+    }
+
+    @EventHandler
+    void on(OrderCancelled event, @MessageIdentifier String id, @Timestamp Instant at) {
+        tell(event, id, at);
+    }
+
+    @EventHandler
+    void on(ItemsShipped event, @MessageIdentifier String id, @Timestamp Instant at) {
+        tell(event, id, at);
+    }
+
+    @EventHandler
+    void on(ItemsDelivered event, @MessageIdentifier String id, @Timestamp Instant at) {
+        tell(event, id, at);
+    }
+
+    @EventHandler
+    void on(RefundStarted event, @MessageIdentifier String id, @Timestamp Instant at) {
         tell(event, id, at);
     }
 

@@ -1,9 +1,12 @@
 package io.longbox.notification.mail;
 
+import io.longbox.api.Money;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.notification.News;
 import io.longbox.api.notification.NotificationId;
 import io.longbox.api.notification.NotificationKind;
+import io.longbox.api.order.CancellationReason;
+import io.longbox.api.order.OrderId;
 import io.longbox.api.user.SubscriptionEndReason;
 import io.longbox.api.user.UserId;
 import io.longbox.api.waitlist.PassOverReason;
@@ -13,6 +16,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,12 +56,15 @@ class Outbox {
         ProductId product = news.product();
         PassOverReason reason = news.reason();
         SubscriptionEndReason ended = news.ended();
+        OrderId order = news.order();
+        Money money = news.money();
+        CancellationReason cancelled = news.cancelled();
         return jdbc.sql("""
                         INSERT INTO notifications.mail
                             (notification_id, user_id, kind, product_id, ticket, position, deadline, reason, plan_name, ended,
-                             created_at, next_attempt_at)
+                             order_id, money_minor, currency, cancelled, created_at, next_attempt_at)
                         VALUES (:id, :user, :kind, :product, :ticket, :position, :deadline, :reason, :plan, :ended,
-                                :at, :now)
+                                :order, :money, :currency, :cancelled, :at, :now)
                         ON CONFLICT (notification_id) DO NOTHING""")
                         .param("id", notice.id().value())
                         .param("user", news.user().value())
@@ -69,6 +76,12 @@ class Outbox {
                         .param("reason", reason == null ? null : reason.name())
                         .param("plan", news.planName())
                         .param("ended", ended == null ? null : ended.name())
+                        .param("order", order == null ? null : order.value())
+                        .param("money", money == null ? null : money.minor())
+                        .param(
+                                "currency",
+                                money == null ? null : money.currency().getCurrencyCode())
+                        .param("cancelled", cancelled == null ? null : cancelled.name())
                         .param("at", utc(notice.at()))
                         .param("now", utc(now))
                         .update()
@@ -148,6 +161,9 @@ class Outbox {
         String reason = row.getString("reason");
         String ended = row.getString("ended");
         UUID product = row.getObject("product_id", UUID.class);
+        UUID order = row.getObject("order_id", UUID.class);
+        String currency = row.getString("currency");
+        String cancelled = row.getString("cancelled");
         News news = new News(
                 new UserId(row.getObject("user_id", UUID.class)),
                 NotificationKind.valueOf(row.getString("kind")),
@@ -157,7 +173,10 @@ class Outbox {
                 deadline == null ? null : deadline.toInstant(),
                 reason == null ? null : PassOverReason.valueOf(reason),
                 row.getString("plan_name"),
-                ended == null ? null : SubscriptionEndReason.valueOf(ended));
+                ended == null ? null : SubscriptionEndReason.valueOf(ended),
+                order == null ? null : new OrderId(order),
+                currency == null ? null : new Money(row.getLong("money_minor"), Currency.getInstance(currency)),
+                cancelled == null ? null : CancellationReason.valueOf(cancelled));
         Notice notice = new Notice(
                 new NotificationId(row.getObject("notification_id", UUID.class)),
                 news,

@@ -3,13 +3,16 @@ package io.longbox.notification.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.longbox.api.Money;
 import io.longbox.api.notification.News;
 import io.longbox.api.notification.NotificationId;
 import io.longbox.api.notification.NotificationKind;
+import io.longbox.api.order.CancellationReason;
 import io.longbox.api.user.SubscriptionEndReason;
 import io.longbox.api.user.UserStatus;
 import io.longbox.api.waitlist.PassOverReason;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -113,6 +116,54 @@ class LetterTest {
         NotificationId id = new NotificationId(new UUID(1, 1));
         return new Notice(
                 id, new News(store.ada, kind, null, null, null, deadline, null, "Gold", reason), MailFixture.NOW);
+    }
+
+    @Test
+    void an_order_is_told_of_by_its_number() {
+        store.orderIs(17);
+
+        Letter paid = writer.write(ofOrder(NotificationKind.ORDER_PAID, null, null));
+        assertThat(paid.subject()).isEqualTo("Your order 17 is paid for");
+        assertThat(paid.body()).contains("your order 17 is paid for. Thank you.");
+        assertThat(writer.write(ofOrder(NotificationKind.ORDER_SHIPPED, null, null))
+                        .body())
+                .contains("a parcel of your order 17 is on its way.");
+        assertThat(writer.write(ofOrder(NotificationKind.ORDER_DELIVERED, null, null))
+                        .body())
+                .contains("a parcel of your order 17 has arrived.");
+        Money money = new Money(1299, Currency.getInstance("EUR"));
+        assertThat(writer.write(ofOrder(NotificationKind.ORDER_REFUNDED, money, null))
+                        .body())
+                .contains("for your order 17 you get 12.99 EUR back, the way you paid.");
+        assertThat(writer.write(ofOrder(NotificationKind.ORDER_REFUNDED, null, null))
+                        .body())
+                .contains("for your order 17 you get points back.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whose_order_was_given_up_is_told_why(CancellationReason reason) {
+        store.orderIs(17);
+
+        Letter letter = writer.write(ofOrder(NotificationKind.ORDER_CANCELLED, null, reason));
+
+        assertThat(letter.subject()).isEqualTo("Your order 17 was given up");
+        assertThat(letter.body())
+                .containsPattern("your order 17 was given up: [a-z ]{5,}\\.\nYou do not pay for it\\.");
+    }
+
+    @Test
+    void an_order_that_the_views_do_not_know_yet_is_written_of_later() {
+        assertThatThrownBy(() -> writer.write(ofOrder(NotificationKind.ORDER_PAID, null, null)))
+                .isInstanceOfSatisfying(
+                        Unwritable.class,
+                        unwritable -> assertThat(unwritable.outcome())
+                                .isEqualTo(new Outcome.Later("ORDER_UNKNOWN", Outcome.Cause.MAIL)));
+    }
+
+    private Notice ofOrder(NotificationKind kind, @Nullable Money money, @Nullable CancellationReason cancelled) {
+        News news = new News(store.ada, kind, null, null, null, null, null, null, null, store.order, money, cancelled);
+        return new Notice(new NotificationId(new UUID(1, 2)), news, MailFixture.NOW);
     }
 
     @Test

@@ -14,6 +14,9 @@ import io.longbox.api.catalog.ProductView;
 import io.longbox.api.notification.News;
 import io.longbox.api.notification.NotificationId;
 import io.longbox.api.notification.NotificationKind;
+import io.longbox.api.order.FindOrderNumber;
+import io.longbox.api.order.OrderId;
+import io.longbox.api.order.OrderNumber;
 import io.longbox.api.user.FindUser;
 import io.longbox.api.user.UserId;
 import io.longbox.api.user.UserStatus;
@@ -48,6 +51,7 @@ final class MailFixture {
 
     final UserId ada = new UserId(UUID.randomUUID());
     final ProductId nemo = new ProductId(UUID.randomUUID());
+    final OrderId order = new OrderId(UUID.randomUUID());
     final SettableClock clock = new SettableClock(NOW);
     final MeterRegistry meters = new SimpleMeterRegistry();
     final JdbcClient jdbc = JdbcClient.create(Database.SOURCE);
@@ -57,6 +61,7 @@ final class MailFixture {
 
     private final Map<UserId, UserView> readers = new ConcurrentHashMap<>();
     private final Map<ProductId, ProductView> products = new ConcurrentHashMap<>();
+    private final Map<OrderId, OrderNumber> orders = new ConcurrentHashMap<>();
     private final SimpleQueryBus queryBus = SimpleQueryBus.builder().build();
     final QueryGateway queries =
             DefaultQueryGateway.builder().queryBus(queryBus).build();
@@ -120,6 +125,16 @@ final class MailFixture {
 
     void productIsUnknown() {
         products.clear();
+    }
+
+    void orderIs(long number) {
+        orders.put(order, new OrderNumber(order, number));
+    }
+
+    @QueryHandler
+    @Nullable
+    OrderNumber handle(FindOrderNumber query) {
+        return orders.get(query.order());
     }
 
     @QueryHandler

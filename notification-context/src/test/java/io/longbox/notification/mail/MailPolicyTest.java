@@ -13,12 +13,25 @@ import io.longbox.api.cart.ItemAdded;
 import io.longbox.api.catalog.ChainHash;
 import io.longbox.api.catalog.LineReceipt;
 import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.notification.News;
 import io.longbox.api.notification.NotificationId;
+import io.longbox.api.notification.NotificationKind;
+import io.longbox.api.order.Actor;
+import io.longbox.api.order.CancellationReason;
+import io.longbox.api.order.ItemsDelivered;
+import io.longbox.api.order.ItemsShipped;
+import io.longbox.api.order.OrderCancelled;
+import io.longbox.api.order.OrderPaid;
+import io.longbox.api.order.OrderStatus;
+import io.longbox.api.order.RefundCause;
+import io.longbox.api.order.RefundId;
+import io.longbox.api.order.RefundStarted;
 import io.longbox.api.plan.PlanBenefits;
 import io.longbox.api.plan.PlanId;
 import io.longbox.api.plan.PlanPeriod;
 import io.longbox.api.plan.PlanPrice;
 import io.longbox.api.plan.PlanTerms;
+import io.longbox.api.shipping.ShipmentId;
 import io.longbox.api.user.SubscriptionEndReason;
 import io.longbox.api.user.SubscriptionEnded;
 import io.longbox.api.user.SubscriptionRenewed;
@@ -100,6 +113,55 @@ class MailPolicyTest {
                         "OFFER_ENDED 12 CART_FULL",
                         "PLACE_LOST 12 PRODUCT_WITHDRAWN",
                         "HOLD_ENDING 2026-03-06 14:00:00");
+    }
+
+    @Test
+    void an_order_s_news_makes_a_mail_that_is_read_back_as_it_was() {
+        Configuration running = start();
+        Money money = new Money(1299, Currency.getInstance("EUR"));
+        ShipmentId parcel = new ShipmentId(UUID.randomUUID());
+        List<NotificationId> told = List.of(
+                publish(running, new OrderPaid(store.order, store.ada, money, new Points(0))),
+                publish(running, new ItemsShipped(store.order, parcel, store.ada, OrderStatus.SHIPPED)),
+                publish(running, new ItemsDelivered(store.order, parcel, store.ada, OrderStatus.DELIVERED)),
+                publish(
+                        running,
+                        new OrderCancelled(store.order, store.ada, CancellationReason.SOLD_OUT, Actor.STORE, null)),
+                publish(
+                        running,
+                        new RefundStarted(
+                                store.order,
+                                new RefundId(UUID.randomUUID()),
+                                store.ada,
+                                RefundCause.GOODWILL,
+                                List.of(),
+                                false,
+                                money,
+                                new Points(0),
+                                new Points(0),
+                                OrderStatus.DELIVERED,
+                                Actor.SHOP,
+                                "damaged")));
+        awaitHandled(running);
+
+        List<News> news = told.stream()
+                .map(id -> store.outbox
+                        .claim(store.clock.instant(), store.clock.instant().plusSeconds(1))
+                        .orElseThrow()
+                        .notice()
+                        .news())
+                .toList();
+        assertThat(news)
+                .containsExactlyInAnyOrder(
+                        ofOrder(NotificationKind.ORDER_PAID, null, null),
+                        ofOrder(NotificationKind.ORDER_SHIPPED, null, null),
+                        ofOrder(NotificationKind.ORDER_DELIVERED, null, null),
+                        ofOrder(NotificationKind.ORDER_CANCELLED, null, CancellationReason.SOLD_OUT),
+                        ofOrder(NotificationKind.ORDER_REFUNDED, money, null));
+    }
+
+    private News ofOrder(NotificationKind kind, @Nullable Money money, @Nullable CancellationReason cancelled) {
+        return new News(store.ada, kind, null, null, null, null, null, null, null, store.order, money, cancelled);
     }
 
     @Test

@@ -4,6 +4,9 @@ import io.longbox.api.Quantity;
 import io.longbox.api.cart.CartClosed;
 import io.longbox.api.cart.CartEvent;
 import io.longbox.api.cart.CartReopened;
+import io.longbox.api.cart.CheckoutAbandoned;
+import io.longbox.api.cart.CheckoutCompleted;
+import io.longbox.api.cart.CheckoutRequested;
 import io.longbox.api.cart.FindCart;
 import io.longbox.api.cart.FindCartRequest;
 import io.longbox.api.cart.HoldEnding;
@@ -20,6 +23,7 @@ import io.longbox.api.cart.PlaceEnded;
 import io.longbox.api.cart.RejectionReason;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.order.OrderLine;
 import io.longbox.query.support.FollowingRows;
 import io.longbox.query.support.QueryUpdates;
 import io.longbox.query.support.Rows;
@@ -135,6 +139,23 @@ class CartProjection {
     @EventHandler
     void on(ItemRemoved event, @SequenceNumber long version) {
         follow(event, version, cart -> cart.remove(event.reservation()));
+    }
+
+    @EventHandler
+    void on(CheckoutRequested event, @SequenceNumber long version) {
+        List<ReservationId> paidFor =
+                event.lines().stream().map(OrderLine::reservation).toList();
+        follow(event, version, cart -> cart.beginCheckout(event.order(), paidFor));
+    }
+
+    @EventHandler
+    void on(CheckoutCompleted event, @SequenceNumber long version) {
+        follow(event, version, cart -> cart.endCheckout(event.order(), event.sold()));
+    }
+
+    @EventHandler
+    void on(CheckoutAbandoned event, @SequenceNumber long version) {
+        follow(event, version, cart -> cart.endCheckout(event.order(), event.lost()));
     }
 
     @EventHandler

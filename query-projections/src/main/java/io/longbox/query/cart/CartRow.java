@@ -2,6 +2,7 @@ package io.longbox.query.cart;
 
 import io.longbox.api.Quantity;
 import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.order.OrderId;
 import io.longbox.api.user.UserId;
 import io.longbox.query.support.FollowingRow;
 import jakarta.persistence.Column;
@@ -10,12 +11,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
 
 /** A cart with its items in one row: whoever changes or shows a cart needs all of it. */
 @Entity
@@ -30,6 +33,8 @@ class CartRow extends FollowingRow {
     @ColumnTransformer(write = "cast(? as jsonb)")
     @Convert(converter = CartItemsConverter.class)
     private List<CartItem> items = List.of();
+
+    private @Nullable UUID checkout;
 
     protected CartRow() {}
 
@@ -55,6 +60,22 @@ class CartRow extends FollowingRow {
                 .toList();
     }
 
+    void beginCheckout(OrderId order, Collection<ReservationId> reservations) {
+        checkout = order.value();
+        reservations.forEach(reservation -> change(reservation, item -> item.payFor(order)));
+    }
+
+    /** What is left of it is an ordinary part of the cart again. */
+    void endCheckout(OrderId order, Collection<ReservationId> leaving) {
+        leaving.forEach(this::remove);
+        items = items.stream()
+                .map(item -> order.equals(item.order()) ? item.payFor(null) : item)
+                .toList();
+        if (order.value().equals(checkout)) {
+            checkout = null;
+        }
+    }
+
     private void change(ReservationId reservation, UnaryOperator<CartItem> change) {
         items = items.stream()
                 .map(item -> item.reservation().equals(reservation.value()) ? change.apply(item) : item)
@@ -71,6 +92,11 @@ class CartRow extends FollowingRow {
 
     UserId userId() {
         return new UserId(user);
+    }
+
+    @Nullable
+    OrderId checkout() {
+        return checkout == null ? null : new OrderId(checkout);
     }
 
     List<CartItem> items() {

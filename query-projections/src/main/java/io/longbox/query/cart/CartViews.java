@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +38,7 @@ class CartViews {
         List<CartItemView> items = lines.entrySet().stream()
                 .map(entry -> line(entry.getKey().product(), entry.getValue(), titles))
                 .toList();
-        return new CartView(cart.userId(), items, cart.version());
+        return new CartView(cart.userId(), items, cart.checkout(), cart.version());
     }
 
     private static CartItemView line(ProductId product, List<CartItem> items, Map<ProductId, String> titles) {
@@ -51,6 +52,11 @@ class CartViews {
                 items.stream()
                         .map(CartItem::heldUntil)
                         .min(Comparator.naturalOrder())
-                        .orElseThrow());
+                        .orElseThrow(),
+                items.stream()
+                        .map(CartItem::order)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
     }
 }

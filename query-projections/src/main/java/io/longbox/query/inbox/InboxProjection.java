@@ -8,6 +8,14 @@ import io.longbox.api.notification.FindInbox;
 import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.notification.News;
 import io.longbox.api.notification.NotificationsRead;
+import io.longbox.api.order.ItemsDelivered;
+import io.longbox.api.order.ItemsShipped;
+import io.longbox.api.order.OrderCancelled;
+import io.longbox.api.order.OrderEvent;
+import io.longbox.api.order.OrderId;
+import io.longbox.api.order.OrderPaid;
+import io.longbox.api.order.OrderPlaced;
+import io.longbox.api.order.RefundStarted;
 import io.longbox.api.user.SubscriptionEnded;
 import io.longbox.api.user.SubscriptionRenewed;
 import io.longbox.api.user.UserId;
@@ -28,6 +36,7 @@ import org.axonframework.eventhandling.ReplayStatus;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.messaging.Message;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,6 +50,7 @@ class InboxProjection {
     private final Rows<NotificationRow, UUID> notifications;
     private final FollowingRows<InboxRow, InboxEvent> inboxes;
     private final Rows<ReadMarkRow, ReadMarkRow.Id> marks;
+    private final Rows<OrderNumberRow, UUID> numbers;
     private final InboxQueries queries;
     private final QueryUpdates updates;
 
@@ -52,6 +62,7 @@ class InboxProjection {
                 InboxEvent.class,
                 event -> event.user().value());
         this.marks = new Rows<>(entities, ReadMarkRow.class, message -> marksIn(message.getPayload()));
+        this.numbers = new Rows<>(entities, OrderNumberRow.class, message -> ordersIn(message.getPayload()));
         this.queries = queries;
         this.updates = updates;
     }
@@ -97,6 +108,39 @@ class InboxProjection {
     }
 
     @EventHandler
+    void on(OrderPlaced event) {
+        UUID order = event.order().value();
+        if (numbers.find(order).isEmpty()) {
+            numbers.add(order, new OrderNumberRow(event));
+        }
+    }
+
+    @EventHandler
+    void on(OrderPaid event, EventMessage<?> message, ReplayStatus replay) {
+        tell(message, replay);
+    }
+
+    @EventHandler
+    void on(OrderCancelled event, EventMessage<?> message, ReplayStatus replay) {
+        tell(message, replay);
+    }
+
+    @EventHandler
+    void on(ItemsShipped event, EventMessage<?> message, ReplayStatus replay) {
+        tell(message, replay);
+    }
+
+    @EventHandler
+    void on(ItemsDelivered event, EventMessage<?> message, ReplayStatus replay) {
+        tell(message, replay);
+    }
+
+    @EventHandler
+    void on(RefundStarted event, EventMessage<?> message, ReplayStatus replay) {
+        tell(message, replay);
+    }
+
+    @EventHandler
     void on(NotificationsRead event, @SequenceNumber long version, ReplayStatus replay) {
         follow(event, version, replay, inbox -> ReadMarkRow.Id.of(event).forEach(this::mark));
     }
@@ -111,6 +155,7 @@ class InboxProjection {
         notifications.clear();
         inboxes.clear();
         marks.clear();
+        numbers.clear();
     }
 
     private void tell(EventMessage<?> message, ReplayStatus replay) {
@@ -120,9 +165,19 @@ class InboxProjection {
         }
         UUID id = idOf(message);
         if (notifications.find(id).isEmpty()) {
-            notifications.add(id, new NotificationRow(id, news, message.getTimestamp()));
+            notifications.add(id, new NotificationRow(id, news, numberOf(news), message.getTimestamp()));
             announce(news.user(), replay);
         }
+    }
+
+    private @Nullable Long numberOf(News news) {
+        OrderId order = news.order();
+        return order == null
+                ? null
+                : numbers.find(order.value())
+                        .map(OrderNumberRow::number)
+                        .orElseThrow(() -> new IllegalStateException(
+                                "the view has not seen how the stream of " + order + " began: replay it"));
     }
 
     private void mark(ReadMarkRow.Id id) {
@@ -144,6 +199,10 @@ class InboxProjection {
 
     private static List<UUID> notificationOf(Message<?> message) {
         return News.of(message.getPayload()) == null ? List.of() : List.of(idOf(message));
+    }
+
+    private static List<UUID> ordersIn(Object event) {
+        return event instanceof OrderEvent happened ? List.of(happened.order().value()) : List.of();
     }
 
     private static List<ReadMarkRow.Id> marksIn(Object event) {

@@ -6,6 +6,8 @@ import io.longbox.api.notification.InboxView;
 import io.longbox.api.notification.ListNotifications;
 import io.longbox.api.notification.NotificationPage;
 import io.longbox.api.notification.NotificationView;
+import io.longbox.api.order.FindOrderNumber;
+import io.longbox.api.order.OrderNumber;
 import io.longbox.api.user.UserId;
 import io.longbox.query.product.ProductLookup;
 import io.longbox.query.support.PageKey;
@@ -30,12 +32,19 @@ class InboxQueries {
     private final NotificationRows notifications;
     private final ProductLookup products;
     private final UserLookup users;
+    private final OrderNumberRows numbers;
 
-    InboxQueries(InboxRows inboxes, NotificationRows notifications, ProductLookup products, UserLookup users) {
+    InboxQueries(
+            InboxRows inboxes,
+            NotificationRows notifications,
+            ProductLookup products,
+            UserLookup users,
+            OrderNumberRows numbers) {
         this.inboxes = inboxes;
         this.notifications = notifications;
         this.products = products;
         this.users = users;
+        this.numbers = numbers;
     }
 
     /** The values that order a reader's notifications. */
@@ -86,6 +95,14 @@ class InboxQueries {
                 Paging.next(fetched, query.limit(), Key::after));
     }
 
+    @QueryHandler
+    @Nullable
+    OrderNumber find(FindOrderNumber query) {
+        return numbers.findById(query.order().value())
+                .map(row -> new OrderNumber(query.order(), row.number()))
+                .orElse(null);
+    }
+
     private InboxRow inbox(UserId user) {
         return inboxes.findById(user.value()).orElseGet(() -> new InboxRow(user.value()));
     }
@@ -103,7 +120,9 @@ class InboxQueries {
     private static NotificationView view(NotificationRow row, boolean read, Map<ProductId, String> titles) {
         ProductId product = row.productId();
         if (product == null) {
-            return row.toView(Objects.requireNonNullElse(row.planName(), ""), read);
+            Long number = row.orderNumber();
+            return row.toView(
+                    number == null ? Objects.requireNonNullElse(row.planName(), "") : number.toString(), read);
         }
         // The catalogue's view may be behind this one, as while it is replayed.
         return row.toView(titles.getOrDefault(product, product.toString()), read);

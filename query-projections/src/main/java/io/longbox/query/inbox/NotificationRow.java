@@ -1,10 +1,13 @@
 package io.longbox.query.inbox;
 
+import io.longbox.api.Money;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.notification.News;
 import io.longbox.api.notification.NotificationId;
 import io.longbox.api.notification.NotificationKind;
 import io.longbox.api.notification.NotificationView;
+import io.longbox.api.order.CancellationReason;
+import io.longbox.api.order.OrderId;
 import io.longbox.api.user.SubscriptionEndReason;
 import io.longbox.api.user.UserId;
 import io.longbox.api.waitlist.PassOverReason;
@@ -16,6 +19,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +55,28 @@ class NotificationRow {
     @Enumerated(EnumType.STRING)
     private @Nullable SubscriptionEndReason ended;
 
+    @Column(name = "order_id")
+    private @Nullable UUID order;
+
+    @Column(name = "order_number")
+    private @Nullable Long orderNumber;
+
+    @Column(name = "money_minor")
+    private @Nullable Long moneyMinor;
+
+    private @Nullable Currency currency;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable CancellationReason cancelled;
+
     private Instant at;
 
     protected NotificationRow() {}
 
-    NotificationRow(UUID id, News news, Instant at) {
+    /**
+     * @param orderNumber what readers call the order by, if it is about one
+     */
+    NotificationRow(UUID id, News news, @Nullable Long orderNumber, Instant at) {
         this.id = id;
         this.user = news.user().value();
         this.kind = news.kind();
@@ -66,6 +87,11 @@ class NotificationRow {
         this.reason = news.reason();
         this.planName = Stored.text(news.planName());
         this.ended = news.ended();
+        this.order = news.order() == null ? null : news.order().value();
+        this.orderNumber = orderNumber;
+        this.moneyMinor = news.money() == null ? null : news.money().minor();
+        this.currency = news.money() == null ? null : news.money().currency();
+        this.cancelled = news.cancelled();
         this.at = Stored.time(at);
     }
 
@@ -81,6 +107,11 @@ class NotificationRow {
     @Nullable
     String planName() {
         return planName;
+    }
+
+    @Nullable
+    Long orderNumber() {
+        return orderNumber;
     }
 
     Instant at() {
@@ -99,6 +130,9 @@ class NotificationRow {
                 deadline,
                 reason,
                 ended,
+                order == null ? null : new OrderId(order),
+                moneyMinor == null || currency == null ? null : new Money(moneyMinor, currency),
+                cancelled,
                 at,
                 read);
     }

@@ -39,6 +39,9 @@ public class TermsColumns {
     @Column(name = "chapters_included")
     private Boolean chaptersIncluded;
 
+    @Column(name = "discount_percent")
+    private @Nullable Integer discountPercent;
+
     protected TermsColumns() {}
 
     public TermsColumns(PlanTerms terms) {
@@ -51,10 +54,12 @@ public class TermsColumns {
         earlyAccess = terms.benefits().earlyAccess();
         pointsMultiplier = terms.benefits().pointsMultiplier();
         chaptersIncluded = terms.benefits().chaptersIncluded();
+        discountPercent = terms.benefits().discountPercent();
     }
 
     public PlanTerms terms() {
-        return new PlanTerms(period, price(), new PlanBenefits(earlyAccess, pointsMultiplier, chaptersIncluded));
+        return new PlanTerms(
+                period, price(), new PlanBenefits(earlyAccess, pointsMultiplier, chaptersIncluded, discountPercent));
     }
 
     private PlanPrice price() {

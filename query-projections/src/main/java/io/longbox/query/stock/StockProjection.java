@@ -8,7 +8,9 @@ import io.longbox.api.catalog.ReservationReduced;
 import io.longbox.api.catalog.ReservationRefused;
 import io.longbox.api.catalog.ReservationReleased;
 import io.longbox.api.catalog.SaleConfirmed;
+import io.longbox.api.catalog.SaleNotReturned;
 import io.longbox.api.catalog.SaleRefused;
+import io.longbox.api.catalog.SaleReturned;
 import io.longbox.api.catalog.SaleTermsSet;
 import io.longbox.api.catalog.StockAdjusted;
 import io.longbox.api.catalog.StockClosed;
@@ -77,6 +79,11 @@ class StockProjection {
     }
 
     @EventHandler
+    void on(SaleReturned event, @SequenceNumber long version) {
+        follow(event, version, stock -> stock.takeBack(event.quantity()));
+    }
+
+    @EventHandler
     void on(WaitlistTicketIssued event, @SequenceNumber long version) {
         follow(event, version, StockRow::joinLine);
     }
@@ -128,6 +135,11 @@ class StockProjection {
 
     @EventHandler
     void on(SaleRefused event, @SequenceNumber long version) {
+        follow(event, version, StockProjection::noCountChanges);
+    }
+
+    @EventHandler
+    void on(SaleNotReturned event, @SequenceNumber long version) {
         follow(event, version, StockProjection::noCountChanges);
     }
 

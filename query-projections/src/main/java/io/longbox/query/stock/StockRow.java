@@ -82,6 +82,11 @@ class StockRow extends FollowingRow {
         sold += quantity.value();
     }
 
+    void takeBack(Quantity quantity) {
+        onHand += quantity.value();
+        sold -= quantity.value();
+    }
+
     void joinLine() {
         waiting++;
     }

@@ -1,6 +1,9 @@
 package io.longbox.query.user;
 
 import io.longbox.api.Points;
+import io.longbox.api.user.AddressRemoved;
+import io.longbox.api.user.AddressSaved;
+import io.longbox.api.user.FindAddresses;
 import io.longbox.api.user.FindUser;
 import io.longbox.api.user.PointsAdded;
 import io.longbox.api.user.PointsCharge;
@@ -9,6 +12,7 @@ import io.longbox.api.user.PointsEarned;
 import io.longbox.api.user.PointsEntryId;
 import io.longbox.api.user.PointsOperation;
 import io.longbox.api.user.PointsSet;
+import io.longbox.api.user.PointsSettled;
 import io.longbox.api.user.PointsSpent;
 import io.longbox.api.user.SpendNotReversed;
 import io.longbox.api.user.SpendRefused;
@@ -46,10 +50,14 @@ class UserProjection {
 
     private final EntityManager entities;
     private final FollowingRows<UserRow, UserEvent> rows;
+    private final AddressBook addressBook;
+    private final AddressQueries addresses;
     private final QueryUpdates updates;
 
-    UserProjection(EntityManager entities, QueryUpdates updates) {
+    UserProjection(EntityManager entities, AddressQueries addresses, QueryUpdates updates) {
         this.entities = entities;
+        this.addressBook = new AddressBook(entities);
+        this.addresses = addresses;
         this.rows = new FollowingRows<>(
                 entities, UserRow.class, UserEvent.class, event -> event.user().value());
         this.updates = updates;
@@ -153,6 +161,22 @@ class UserProjection {
                 event.reason());
     }
 
+    /** A settlement is answered for somebody who never registered too, and makes no account either. */
+    @EventHandler
+    void on(PointsSettled event, @SequenceNumber long version, @Timestamp Instant at) {
+        if (rows.find(event.user().value()).isPresent()) {
+            enter(
+                    event,
+                    version,
+                    at,
+                    event.entry(),
+                    PointsOperation.SETTLEMENT,
+                    event.returned().value() - event.revoked().value(),
+                    event.balance(),
+                    event.reason());
+        }
+    }
+
     @EventHandler
     void on(SubscriptionStarted event, @SequenceNumber long version, @Timestamp Instant at) {
         follow(event, version, user -> {
@@ -205,9 +229,22 @@ class UserProjection {
         followIfKnown(event, version);
     }
 
+    @EventHandler
+    void on(AddressSaved event, @SequenceNumber long version, @Timestamp Instant at) {
+        follow(event, version, user -> addressBook.save(event, version, at));
+        announceAddresses(event);
+    }
+
+    @EventHandler
+    void on(AddressRemoved event, @SequenceNumber long version) {
+        follow(event, version, user -> addressBook.remove(event.user(), event.id()));
+        announceAddresses(event);
+    }
+
     @ResetHandler
     void reset() {
         rows.clear();
+        addressBook.clear();
         entities.createQuery("delete from PointsEntryRow").executeUpdate();
     }
 
@@ -264,5 +301,10 @@ class UserProjection {
 
     private void announce(Optional<UserRow> changed) {
         changed.ifPresent(user -> updates.announce(new FindUser(user.userId()), user::toView));
+    }
+
+    private void announceAddresses(UserEvent event) {
+        FindAddresses query = new FindAddresses(event.user());
+        updates.announce(query, () -> addresses.find(query));
     }
 }

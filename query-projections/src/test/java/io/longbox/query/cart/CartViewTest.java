@@ -11,6 +11,9 @@ import io.longbox.api.cart.CartReopened;
 import io.longbox.api.cart.CartRequestStatus;
 import io.longbox.api.cart.CartRequestView;
 import io.longbox.api.cart.CartView;
+import io.longbox.api.cart.CheckoutAbandoned;
+import io.longbox.api.cart.CheckoutCompleted;
+import io.longbox.api.cart.CheckoutRequested;
 import io.longbox.api.cart.FindCart;
 import io.longbox.api.cart.FindCartRequest;
 import io.longbox.api.cart.HoldEnding;
@@ -35,6 +38,15 @@ import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ProductKind;
 import io.longbox.api.catalog.ProductUpdated;
 import io.longbox.api.catalog.ReservationId;
+import io.longbox.api.order.CheckoutTerms;
+import io.longbox.api.order.OrderId;
+import io.longbox.api.order.OrderLine;
+import io.longbox.api.order.OrderTotals;
+import io.longbox.api.payment.CardBrand;
+import io.longbox.api.payment.TokenisedCard;
+import io.longbox.api.shipping.Address;
+import io.longbox.api.shipping.ShippingChoice;
+import io.longbox.api.shipping.ShippingMethodId;
 import io.longbox.api.user.UserId;
 import io.longbox.api.user.UserRegistered;
 import io.longbox.api.waitlist.PassOverReason;
@@ -159,6 +171,96 @@ class CartViewTest {
 
         assertThat(cart().items()).hasSize(1);
         assertThat(cart().version()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_being_paid_for_says_so_and_what_was_added_since_is_counted_with_it() {
+        OrderId order = new OrderId(UUID.randomUUID());
+        store.happened(
+                created(nemo, "Little Nemo"),
+                created(kat, "Krazy Kat"),
+                added(first, nemo, 2, euro(500), SOON),
+                paidFor(order, line(first, nemo, 2)),
+                added(second, nemo, 1, euro(500), LATER),
+                added(third, kat, 1, euro(300), LATER));
+
+        assertThat(cart())
+                .isEqualTo(new CartView(
+                        ada,
+                        List.of(
+                                new CartItemView(
+                                        nemo, "Little Nemo", new Quantity(3), euro(500), euro(1500), SOON, order),
+                                new CartItemView(kat, "Krazy Kat", new Quantity(1), euro(300), euro(300), LATER, null)),
+                        order,
+                        3));
+    }
+
+    @Test
+    void what_is_sold_leaves_the_cart() {
+        OrderId order = new OrderId(UUID.randomUUID());
+        store.happened(
+                added(first, nemo, 2, euro(500), SOON),
+                paidFor(order, line(first, nemo, 2)),
+                added(second, kat, 1, euro(300), LATER),
+                new CheckoutCompleted(ada, order, List.of(first)));
+
+        assertThat(cart().items()).extracting(CartItemView::product).containsExactly(kat);
+        assertThat(cart().checkout()).isNull();
+    }
+
+    @Test
+    void a_checkout_that_failed_frees_its_items_but_for_what_was_lost() {
+        OrderId order = new OrderId(UUID.randomUUID());
+        store.happened(
+                added(first, nemo, 2, euro(500), SOON),
+                added(second, kat, 1, euro(300), LATER),
+                paidFor(order, line(first, nemo, 2), line(second, kat, 1)),
+                new CheckoutAbandoned(ada, order, List.of(second)));
+
+        assertThat(cart().items()).extracting(CartItemView::product).containsExactly(nemo);
+        assertThat(cart().items()).extracting(CartItemView::checkout).containsOnlyNulls();
+        assertThat(cart().checkout()).isNull();
+    }
+
+    @Test
+    void the_end_of_another_checkout_leaves_this_one_alone() {
+        OrderId order = new OrderId(UUID.randomUUID());
+        store.happened(
+                added(first, nemo, 2, euro(500), SOON),
+                paidFor(order, line(first, nemo, 2)),
+                new CheckoutAbandoned(ada, new OrderId(UUID.randomUUID()), List.of()));
+
+        assertThat(cart().items()).extracting(CartItemView::checkout).containsExactly(order);
+        assertThat(cart().checkout()).isEqualTo(order);
+    }
+
+    @Test
+    void a_checkout_shows_even_when_all_of_its_items_have_gone() {
+        OrderId order = new OrderId(UUID.randomUUID());
+        store.happened(
+                added(first, nemo, 2, euro(500), SOON),
+                paidFor(order, line(first, nemo, 2)),
+                new ItemRemoved(ada, first, nemo, new Quantity(2), RemovalReason.HOLD_EXPIRED, null));
+
+        assertThat(cart()).isEqualTo(new CartView(ada, List.of(), order, 2));
+    }
+
+    private CheckoutRequested paidFor(OrderId order, OrderLine... lines) {
+        PersonalText text = new PersonalText(ada, "text");
+        CheckoutTerms terms = new CheckoutTerms(
+                new ShippingChoice(
+                        new ShippingMethodId(UUID.randomUUID()),
+                        "By post",
+                        euro(490),
+                        new Address(text, text, null, null, text, null, "DE")),
+                null,
+                null,
+                new TokenisedCard("tok_1", CardBrand.VISA, "4242"));
+        return new CheckoutRequested(ada, order, List.of(lines), terms, OrderTotals.of(List.of(lines), terms));
+    }
+
+    private OrderLine line(ReservationId reservation, ProductId product, int quantity) {
+        return new OrderLine(reservation, product, "a title", new Quantity(quantity), euro(500));
     }
 
     @Test

@@ -29,11 +29,32 @@ import io.longbox.api.notification.NotificationKind;
 import io.longbox.api.notification.NotificationPage;
 import io.longbox.api.notification.NotificationView;
 import io.longbox.api.notification.NotificationsRead;
+import io.longbox.api.order.Actor;
+import io.longbox.api.order.CancellationReason;
+import io.longbox.api.order.CheckoutTerms;
+import io.longbox.api.order.FindOrderNumber;
+import io.longbox.api.order.ItemsDelivered;
+import io.longbox.api.order.ItemsShipped;
+import io.longbox.api.order.OrderCancelled;
+import io.longbox.api.order.OrderId;
+import io.longbox.api.order.OrderLine;
+import io.longbox.api.order.OrderNumber;
+import io.longbox.api.order.OrderPaid;
+import io.longbox.api.order.OrderPlaced;
+import io.longbox.api.order.OrderStatus;
+import io.longbox.api.order.OrderTotals;
+import io.longbox.api.order.RefundCause;
+import io.longbox.api.order.RefundId;
+import io.longbox.api.order.RefundStarted;
 import io.longbox.api.plan.PlanBenefits;
 import io.longbox.api.plan.PlanId;
 import io.longbox.api.plan.PlanPeriod;
 import io.longbox.api.plan.PlanPrice;
 import io.longbox.api.plan.PlanTerms;
+import io.longbox.api.shipping.Address;
+import io.longbox.api.shipping.ShipmentId;
+import io.longbox.api.shipping.ShippingChoice;
+import io.longbox.api.shipping.ShippingMethodId;
 import io.longbox.api.user.SubscriptionEndReason;
 import io.longbox.api.user.SubscriptionEnded;
 import io.longbox.api.user.SubscriptionRenewed;
@@ -65,6 +86,7 @@ class InboxViewTest {
 
     private final Store store = Store.empty();
     private final ProductId nemo = new ProductId(UUID.randomUUID());
+    private final OrderId order = new OrderId(UUID.randomUUID());
     private final UserId ada = new UserId(UUID.randomUUID());
     private final UserId bob = new UserId(UUID.randomUUID());
     private final ReservationId request = new ReservationId(UUID.randomUUID());
@@ -393,6 +415,110 @@ class InboxViewTest {
 
         assertThat(inbox().latest())
                 .isEqualTo(ofPlan(NotificationKind.SUBSCRIPTION_ENDED, null, SubscriptionEndReason.BALANCE_TOO_LOW));
+    }
+
+    @Test
+    void what_becomes_of_an_order_is_told_by_its_number() {
+        store.happened(placed(), new OrderPaid(order, ada, euros(1299), Points.NONE));
+        assertThat(inbox().latest()).isEqualTo(ofOrder(NotificationKind.ORDER_PAID, null, null));
+        store.happened(new ItemsShipped(order, new ShipmentId(UUID.randomUUID()), ada, OrderStatus.SHIPPED));
+        assertThat(inbox().latest()).isEqualTo(ofOrder(NotificationKind.ORDER_SHIPPED, null, null));
+        store.happened(new ItemsDelivered(order, new ShipmentId(UUID.randomUUID()), ada, OrderStatus.DELIVERED));
+        assertThat(inbox().latest()).isEqualTo(ofOrder(NotificationKind.ORDER_DELIVERED, null, null));
+        store.happened(refund(euros(500), Points.NONE));
+        assertThat(inbox().latest()).isEqualTo(ofOrder(NotificationKind.ORDER_REFUNDED, euros(500), null));
+        store.happened(refund(euros(0), new Points(9)));
+        assertThat(inbox().latest()).isEqualTo(ofOrder(NotificationKind.ORDER_REFUNDED, null, null));
+
+        assertThat(all().unread()).isEqualTo(5);
+    }
+
+    @Test
+    void an_order_that_was_given_up_is_told_with_the_reason_but_not_to_who_gave_it_up() {
+        store.happened(
+                placed(), new OrderCancelled(order, ada, CancellationReason.PAYMENT_DECLINED, Actor.STORE, null));
+        NotificationView declined =
+                ofOrder(NotificationKind.ORDER_CANCELLED, null, CancellationReason.PAYMENT_DECLINED);
+        store.happened(new OrderCancelled(order, ada, CancellationReason.BY_READER, Actor.READER, null));
+
+        assertThat(inbox().latest()).isEqualTo(declined);
+        assertThat(all().unread()).isEqualTo(1);
+    }
+
+    @Test
+    void that_nothing_goes_back_is_no_news() {
+        store.happened(
+                new UserRegistered(ada, new PersonalText(ada, "Ada"), new PersonalText(ada, "a@example.org")),
+                placed(),
+                refund(euros(0), Points.NONE));
+
+        assertThat(all().unread()).isZero();
+    }
+
+    @Test
+    void the_number_of_an_order_can_be_asked_for() {
+        assertThat(store.answer(new FindOrderNumber(order), OrderNumber.class)).isNull();
+
+        store.happened(placed());
+
+        assertThat(store.answer(new FindOrderNumber(order), OrderNumber.class)).isEqualTo(new OrderNumber(order, 17));
+    }
+
+    private OrderPlaced placed() {
+        PersonalText text = new PersonalText(ada, "Ada");
+        ShippingChoice standard = new ShippingChoice(
+                new ShippingMethodId(UUID.randomUUID()),
+                "Standard",
+                euros(0),
+                new Address(text, text, null, null, text, null, "GB"));
+        CheckoutTerms terms = new CheckoutTerms(standard, null, null, null);
+        List<OrderLine> lines = List.of(new OrderLine(
+                new ReservationId(UUID.randomUUID()),
+                new ProductId(UUID.randomUUID()),
+                "Little Nemo",
+                new Quantity(1),
+                euros(1299)));
+        return new OrderPlaced(order, 17, ada, lines, terms, OrderTotals.of(lines, terms), Points.NONE);
+    }
+
+    private RefundStarted refund(Money money, Points points) {
+        return new RefundStarted(
+                order,
+                new RefundId(UUID.randomUUID()),
+                ada,
+                RefundCause.LOST,
+                List.of(),
+                false,
+                money,
+                points,
+                Points.NONE,
+                OrderStatus.SHIPPED,
+                Actor.SHOP,
+                null);
+    }
+
+    private NotificationView ofOrder(
+            NotificationKind kind, @Nullable Money money, @Nullable CancellationReason cancelled) {
+        return new NotificationView(
+                new NotificationId(store.newestId()),
+                ada,
+                kind,
+                null,
+                "17",
+                null,
+                null,
+                null,
+                null,
+                null,
+                order,
+                money,
+                cancelled,
+                store.now(),
+                false);
+    }
+
+    private static Money euros(long cents) {
+        return new Money(cents, Currency.getInstance("EUR"));
     }
 
     private NotificationView ofPlan(

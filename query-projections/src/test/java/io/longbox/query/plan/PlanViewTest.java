@@ -34,11 +34,13 @@ class PlanViewTest {
 
     private static final PlanId GOLD = PlanId.ofName("Gold");
     private static final PlanTerms TERMS = new PlanTerms(
-            PlanPeriod.MONTHLY, PlanPrice.of(new Points(100)), new PlanBenefits(true, new BigDecimal("1.25"), true));
+            PlanPeriod.MONTHLY,
+            PlanPrice.of(new Points(100)),
+            new PlanBenefits(true, new BigDecimal("1.25"), true, null));
     private static final PlanTerms IN_MONEY = new PlanTerms(
             PlanPeriod.YEARLY,
             PlanPrice.of(new Money(4_900, Currency.getInstance("EUR"))),
-            new PlanBenefits(false, new BigDecimal("100"), false));
+            new PlanBenefits(false, new BigDecimal("100"), false, 15));
 
     private final Store store = Store.empty();
 

@@ -24,8 +24,11 @@ import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.catalog.ReservationReduced;
 import io.longbox.api.catalog.ReservationRefused;
 import io.longbox.api.catalog.ReservationReleased;
+import io.longbox.api.catalog.RestockId;
 import io.longbox.api.catalog.SaleConfirmed;
+import io.longbox.api.catalog.SaleNotReturned;
 import io.longbox.api.catalog.SaleRefused;
+import io.longbox.api.catalog.SaleReturned;
 import io.longbox.api.catalog.SaleTerms;
 import io.longbox.api.catalog.SaleTermsSet;
 import io.longbox.api.catalog.StockAdjusted;
@@ -37,6 +40,7 @@ import io.longbox.api.catalog.StockView;
 import io.longbox.api.catalog.TicketForfeited;
 import io.longbox.api.catalog.TicketServed;
 import io.longbox.api.catalog.WaitlistTicketIssued;
+import io.longbox.api.order.OrderId;
 import io.longbox.api.user.UserId;
 import io.longbox.query.Store;
 import java.time.Duration;
@@ -106,9 +110,29 @@ class StockViewTest {
     @Test
     void a_sale_takes_the_reserved_copies_out_of_the_house() {
         store.happened(
-                received(10), reserved(first, 4), reserved(second, 2), new SaleConfirmed(nemo, first, new Quantity(4)));
+                received(10),
+                reserved(first, 4),
+                reserved(second, 2),
+                new SaleConfirmed(nemo, first, new Quantity(4), null));
 
         assertThat(find()).isEqualTo(stock(6, 2, 4, 0, 3));
+    }
+
+    @Test
+    void copies_that_come_back_are_on_hand_again_and_not_sold() {
+        OrderId order = new OrderId(UUID.randomUUID());
+        store.happened(
+                received(3),
+                reserved(first, 2),
+                ticket(second, 1),
+                new SaleConfirmed(nemo, first, new Quantity(2), order),
+                new SaleReturned(nemo, first, order, RestockId.of(order), new Quantity(1)));
+        assertThat(find()).isEqualTo(stock(2, 0, 1, 1, 4));
+
+        store.happened(
+                new TicketServed(nemo, 1, ReservationId.ofTicket(nemo, 1), new Quantity(1), null),
+                new SaleNotReturned(nemo, second, order, RestockId.of(order)));
+        assertThat(find()).isEqualTo(stock(2, 1, 1, 0, 6));
     }
 
     @Test
@@ -153,7 +177,7 @@ class StockViewTest {
                 new StockShortageReported(nemo, first, ada, new Quantity(9), 5, 0, ASKED),
                 new ReservationRefused(nemo, first, ada, RefusalReason.TOO_LATE, ASKED),
                 new ReservationBarred(nemo, first, ReleaseReason.NOT_ADDED),
-                new SaleRefused(nemo, first, RefusalReason.NOT_RESERVED));
+                new SaleRefused(nemo, first, RefusalReason.NOT_RESERVED, null));
 
         assertThat(find()).isEqualTo(stock(5, 0, 0, 0, 4));
     }

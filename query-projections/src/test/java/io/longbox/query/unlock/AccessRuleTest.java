@@ -218,7 +218,7 @@ class AccessRuleTest {
                 new PlanTerms(
                         PlanPeriod.MONTHLY,
                         PlanPrice.of(new Points(500)),
-                        new PlanBenefits(true, BigDecimal.ONE, chaptersIncluded)),
+                        new PlanBenefits(true, BigDecimal.ONE, chaptersIncluded, null)),
                 NOW.minusSeconds(60),
                 NOW.plusSeconds(60),
                 true,

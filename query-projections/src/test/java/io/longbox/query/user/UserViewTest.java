@@ -25,6 +25,7 @@ import io.longbox.api.user.PointsEntryView;
 import io.longbox.api.user.PointsLedgerPage;
 import io.longbox.api.user.PointsOperation;
 import io.longbox.api.user.PointsSet;
+import io.longbox.api.user.PointsSettled;
 import io.longbox.api.user.PointsSpent;
 import io.longbox.api.user.SpendNotReversed;
 import io.longbox.api.user.SpendRefusalReason;
@@ -65,7 +66,9 @@ class UserViewTest {
     private static final PlanId GOLD = PlanId.ofName("Gold");
     private static final PlanId SILVER = PlanId.ofName("Silver");
     private static final PlanTerms TERMS = new PlanTerms(
-            PlanPeriod.MONTHLY, PlanPrice.of(new Points(100)), new PlanBenefits(true, new BigDecimal("1.25"), true));
+            PlanPeriod.MONTHLY,
+            PlanPrice.of(new Points(100)),
+            new PlanBenefits(true, new BigDecimal("1.25"), true, 10));
     private static final SubscriptionTerm TERM =
             SubscriptionTerm.startingAt(Instant.parse("2026-01-31T12:00:00Z"), 1, PlanPeriod.MONTHLY);
     private static final Payment PAYMENT = new Payment("p1", new Money(500, Currency.getInstance("EUR")));
@@ -177,6 +180,32 @@ class UserViewTest {
         assertThat(find(ada).version()).isEqualTo(3);
         assertThat(find(ada).points()).isEqualTo(new Points(100));
         assertThat(ledger(ada, null, 10).items()).hasSize(1);
+    }
+
+    @Test
+    void a_settlement_is_in_the_ledger_with_what_it_comes_to() {
+        store.happened(
+                registered(ada, "Ada"),
+                added(10, 10),
+                new PointsSettled(
+                        ada, entry(), entry(), new Points(3), new Points(7), new Points(6), "what came back"));
+
+        assertThat(ledger(ada, null, 1).items())
+                .extracting(
+                        PointsEntryView::operation,
+                        PointsEntryView::change,
+                        entry -> entry.balance().value(),
+                        PointsEntryView::reason)
+                .containsExactly(tuple(PointsOperation.SETTLEMENT, -4L, 6L, "what came back"));
+        assertThat(find(ada).points()).isEqualTo(new Points(6));
+    }
+
+    @Test
+    void a_settlement_for_somebody_who_never_registered_makes_no_reader() {
+        store.happened(
+                new PointsSettled(ada, entry(), entry(), Points.NONE, Points.NONE, Points.NONE, "what came back"));
+
+        assertThat(find(ada)).isNull();
     }
 
     @Test

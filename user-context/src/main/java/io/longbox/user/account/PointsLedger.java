@@ -28,6 +28,15 @@ final class PointsLedger {
     }
 
     /**
+     * How much can still be added.
+     *
+     * @param kept room that the account keeps for what may come back to it
+     */
+    long room(Points kept) {
+        return Points.MAX - kept.value() - balance.value();
+    }
+
+    /**
      * @param kept room that the account keeps for what may come back to it
      * @throws RefusedException if the balance would be more than an account can hold
      */

@@ -10,6 +10,8 @@ import io.longbox.api.RefusedException;
 import io.longbox.api.plan.PlanId;
 import io.longbox.api.plan.PlanTerms;
 import io.longbox.api.user.AddPoints;
+import io.longbox.api.user.AddressRemoved;
+import io.longbox.api.user.AddressSaved;
 import io.longbox.api.user.CancelSubscription;
 import io.longbox.api.user.DeductPoints;
 import io.longbox.api.user.EarnPoints;
@@ -20,12 +22,16 @@ import io.longbox.api.user.PointsDeducted;
 import io.longbox.api.user.PointsEarned;
 import io.longbox.api.user.PointsEntryId;
 import io.longbox.api.user.PointsSet;
+import io.longbox.api.user.PointsSettled;
 import io.longbox.api.user.PointsSpent;
 import io.longbox.api.user.RegisterUser;
 import io.longbox.api.user.ReinstateUser;
+import io.longbox.api.user.RemoveAddress;
 import io.longbox.api.user.RenewSubscription;
 import io.longbox.api.user.ReverseSpend;
+import io.longbox.api.user.SaveAddress;
 import io.longbox.api.user.SetPoints;
+import io.longbox.api.user.SettlePoints;
 import io.longbox.api.user.SpendNotReversed;
 import io.longbox.api.user.SpendPoints;
 import io.longbox.api.user.SpendRefusalReason;
@@ -54,6 +60,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -74,7 +81,7 @@ import org.jspecify.annotations.Nullable;
  * still come back.
  */
 @Aggregate(snapshotTriggerDefinition = "snapshotTrigger", cache = "aggregateCache")
-@Revision("2")
+@Revision("3")
 class User {
 
     @AggregateIdentifier
@@ -85,14 +92,17 @@ class User {
     private PointsLedger points = new PointsLedger();
     private Spends spends = new Spends();
     private Subscription subscription = new Subscription();
+    private AddressBook addresses = new AddressBook();
 
     User() {}
 
     /** A stream that holds nothing but a no to some process is no account yet. */
     @CommandHandlerInterceptor
     void admit(Object command) {
-        boolean answeredAnyway =
-                command instanceof RegisterUser || command instanceof SpendPoints || command instanceof ReverseSpend;
+        boolean answeredAnyway = command instanceof RegisterUser
+                || command instanceof SpendPoints
+                || command instanceof ReverseSpend
+                || command instanceof SettlePoints;
         if (!registered && !answeredAnyway) {
             throw new RefusedException(Refusal.Code.NOT_FOUND, "nobody is registered by this id");
         }
@@ -165,22 +175,23 @@ class User {
         return getVersion();
     }
 
+    /** What there is no room for is not earned: a process that asks has its answer all the same. */
     @CommandHandler
     long handle(EarnPoints command) {
         if (!points.knows(command.entry())) {
             BigDecimal multiplier = subscription.benefitsAt(command.at()).pointsMultiplier();
-            long amount = multiplier
+            long earned = multiplier
                     .multiply(BigDecimal.valueOf(command.base().value()))
                     .setScale(0, RoundingMode.DOWN)
                     .longValueExact();
-            Points balance = points.afterAdding(amount, spends.reversible());
+            Points amount = new Points(Math.min(earned, points.room(spends.reversible())));
             apply(new PointsEarned(
                     command.user(),
                     command.entry(),
                     command.base(),
                     multiplier,
-                    new Points(amount),
-                    balance,
+                    amount,
+                    points.balance().plus(amount),
                     command.reason()));
         }
         return getVersion();
@@ -231,6 +242,30 @@ class User {
                     command.reason()));
         }
         return getVersion();
+    }
+
+    /** Always answered, once per entry: with whatever is left to give back, and is there to be taken away. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(SettlePoints command) {
+        if (!points.knows(command.entry())) {
+            Points returned = least(command.returned(), spends.leftOf(command.spent()));
+            Points before = points.balance().plus(returned);
+            Points revoked = least(command.revoked(), before);
+            apply(new PointsSettled(
+                    command.user(),
+                    command.entry(),
+                    command.spent(),
+                    returned,
+                    revoked,
+                    before.minus(revoked),
+                    command.reason()));
+        }
+        return getVersion();
+    }
+
+    private static Points least(Points one, Points other) {
+        return one.covers(other) ? other : one;
     }
 
     @CommandHandler
@@ -352,6 +387,24 @@ class User {
         apply(new SubscriptionEnded(command.user(), agreed.plan(), agreed.planName(), command.term(), reason));
     }
 
+    @CommandHandler
+    long handle(SaveAddress command) {
+        addresses.refuseStale(command.id(), command.expectedVersion());
+        addresses.refuseUnlessRoomFor(command.id());
+        AddressBook.refuseUnlessOf(command.user(), command.label(), command.address());
+        apply(new AddressSaved(command.user(), command.id(), command.label(), command.address()));
+        return getVersion();
+    }
+
+    @CommandHandler
+    long handle(RemoveAddress command) {
+        if (addresses.holds(command.id())) {
+            addresses.refuseStale(command.id(), command.expectedVersion());
+            apply(new AddressRemoved(command.user(), command.id()));
+        }
+        return getVersion();
+    }
+
     private static void claim(EmailDirectory addresses, UserId user, PersonalText email) {
         if (!addresses.claim(user, Objects.requireNonNull(email.text()))) {
             throw new RefusedException(
@@ -414,6 +467,13 @@ class User {
     }
 
     @EventSourcingHandler
+    void on(PointsSettled event) {
+        id = event.user();
+        points.enter(event.entry(), event.balance());
+        spends.giveBack(event.spent(), event.returned());
+    }
+
+    @EventSourcingHandler
     void on(PointsEarned event) {
         points.enter(event.entry(), event.balance());
     }
@@ -465,5 +525,15 @@ class User {
     @EventSourcingHandler
     void on(SubscriptionEnded event) {
         subscription.end();
+    }
+
+    @EventSourcingHandler
+    void on(AddressSaved event, @SequenceNumber long version) {
+        addresses.save(event.id(), version);
+    }
+
+    @EventSourcingHandler
+    void on(AddressRemoved event) {
+        addresses.remove(event.id());
     }
 }

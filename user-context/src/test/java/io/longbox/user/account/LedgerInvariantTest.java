@@ -22,12 +22,14 @@ import io.longbox.api.user.PointsDeducted;
 import io.longbox.api.user.PointsEarned;
 import io.longbox.api.user.PointsEntryId;
 import io.longbox.api.user.PointsSet;
+import io.longbox.api.user.PointsSettled;
 import io.longbox.api.user.PointsSpent;
 import io.longbox.api.user.RegisterUser;
 import io.longbox.api.user.ReinstateUser;
 import io.longbox.api.user.RenewSubscription;
 import io.longbox.api.user.ReverseSpend;
 import io.longbox.api.user.SetPoints;
+import io.longbox.api.user.SettlePoints;
 import io.longbox.api.user.SpendPoints;
 import io.longbox.api.user.SpendRefused;
 import io.longbox.api.user.SpendReversed;
@@ -108,7 +110,7 @@ class LedgerInvariantTest {
         List<Object> commands = new ArrayList<>();
         while (commands.size() < COMMANDS) {
             PointsEntryId entry = new PointsEntryId(new UUID(random.nextLong(), random.nextLong()));
-            switch (random.nextInt(20)) {
+            switch (random.nextInt(22)) {
                 case 0, 1 -> commands.add(new AddPoints(ada, entry, amount(random), "random"));
                 case 2, 3 -> commands.add(new DeductPoints(ada, entry, amount(random), "random"));
                 case 4 -> commands.add(new SetPoints(ada, entry, amount(random), "random"));
@@ -126,6 +128,9 @@ class LedgerInvariantTest {
                             PLANS.get(random.nextInt(PLANS.size())),
                             random.nextInt(6) == 0 ? null : terms(random),
                             later(random)));
+                case 18, 19 ->
+                    commands.add(new SettlePoints(
+                            ada, entry, spent(commands, random, entry), amount(random), amount(random), "random"));
                 default -> {
                     // Not further back than what is remembered: each of the commands between makes one entry at most.
                     int back = 1 + random.nextInt(PointsLedger.REMEMBERED);
@@ -148,7 +153,7 @@ class LedgerInvariantTest {
         PlanPrice price = random.nextInt(4) == 0
                 ? PlanPrice.of(new Money(500, Currency.getInstance("EUR")))
                 : PlanPrice.of(new Points(random.nextInt(300)));
-        PlanBenefits benefits = new PlanBenefits(true, BigDecimal.valueOf(100 + random.nextInt(200), 2), true);
+        PlanBenefits benefits = new PlanBenefits(true, BigDecimal.valueOf(100 + random.nextInt(200), 2), true, null);
         return new PlanTerms(PlanPeriod.MONTHLY, price, benefits);
     }
 
@@ -186,7 +191,7 @@ class LedgerInvariantTest {
     private static void checkLedger(List<Object> history) {
         long sum = 0;
         Set<PointsEntryId> entries = new HashSet<>();
-        Map<PointsEntryId, Points> paid = new HashMap<>();
+        Map<PointsEntryId, Long> paid = new HashMap<>();
         for (Object event : history) {
             PointsCharge charge = chargeOf(event);
             if (event instanceof PointsAdded added) {
@@ -213,12 +218,21 @@ class LedgerInvariantTest {
                 sum -= spent.amount().value();
                 assertThat(spent.balance().value()).isEqualTo(sum);
                 assertThat(entries.add(spent.entry())).isTrue();
-                paid.put(spent.entry(), spent.amount());
+                paid.put(spent.entry(), spent.amount().value());
             } else if (event instanceof SpendReversed reversed) {
                 sum += reversed.amount().value();
                 assertThat(reversed.balance().value()).isEqualTo(sum);
                 assertThat(entries.add(reversed.reversal())).isTrue();
-                assertThat(paid.remove(reversed.entry())).isEqualTo(reversed.amount());
+                assertThat(paid.remove(reversed.entry()))
+                        .isEqualTo(reversed.amount().value());
+            } else if (event instanceof PointsSettled settled) {
+                sum += settled.returned().value() - settled.revoked().value();
+                assertThat(settled.balance().value()).isEqualTo(sum);
+                assertThat(entries.add(settled.entry())).isTrue();
+                long left = paid.getOrDefault(settled.spent(), 0L)
+                        - settled.returned().value();
+                assertThat(left).isNotNegative();
+                paid.computeIfPresent(settled.spent(), (spent, before) -> left);
             } else if (event instanceof SpendRefused refused) {
                 assertThat(refused.balance().value()).isEqualTo(sum);
             }
@@ -250,6 +264,7 @@ class LedgerInvariantTest {
                         PointsSpent.class,
                         SpendReversed.class,
                         PointsEarned.class,
+                        PointsSettled.class,
                         SubscriptionStarted.class,
                         SubscriptionRenewed.class,
                         SubscriptionEnded.class);

@@ -12,9 +12,14 @@ import io.longbox.api.plan.PlanId;
 import io.longbox.api.plan.PlanPeriod;
 import io.longbox.api.plan.PlanPrice;
 import io.longbox.api.plan.PlanTerms;
+import io.longbox.api.shipping.Address;
+import io.longbox.api.user.AddressId;
+import io.longbox.api.user.AddressRemoved;
+import io.longbox.api.user.AddressSaved;
 import io.longbox.api.user.Payment;
 import io.longbox.api.user.PointsAdded;
 import io.longbox.api.user.PointsEntryId;
+import io.longbox.api.user.PointsSettled;
 import io.longbox.api.user.PointsSpent;
 import io.longbox.api.user.SpendNotReversed;
 import io.longbox.api.user.SubscriptionCancelled;
@@ -80,18 +85,32 @@ class SnapshotTest {
         }
         user.on(new PointsSpent(ada, new PointsEntryId(new UUID(8, 1)), new Points(9), new Points(1), "chapter"));
         user.on(new PointsSpent(ada, new PointsEntryId(new UUID(8, 2)), new Points(1), Points.NONE, "chapter"));
-        user.on(new SpendNotReversed(ada, new PointsEntryId(new UUID(8, 1))));
+        user.on(new PointsSettled(
+                ada,
+                new PointsEntryId(new UUID(9, 1)),
+                new PointsEntryId(new UUID(8, 1)),
+                new Points(3),
+                new Points(2),
+                new Points(1),
+                "returned"));
+        user.on(new SpendNotReversed(ada, new PointsEntryId(new UUID(8, 2))));
         PlanId gold = PlanId.ofName("Gold");
         PlanTerms terms = new PlanTerms(
                 PlanPeriod.MONTHLY,
                 PlanPrice.of(new Money(500, Currency.getInstance("EUR"))),
-                new PlanBenefits(true, new BigDecimal("1.5"), true));
+                new PlanBenefits(true, new BigDecimal("1.5"), true, null));
         SubscriptionTerm first = SubscriptionTerm.startingAt(Instant.EPOCH, 1, PlanPeriod.MONTHLY);
         Payment payment = new Payment("p1", new Money(500, Currency.getInstance("EUR")));
         user.on(new SubscriptionStarted(ada, PlanId.ofName("Silver"), "Silver", terms, first, null, payment));
         user.on(new SubscriptionSwitched(ada, gold, "Gold"));
         user.on(new SubscriptionPrepaid(ada, gold, "Gold", terms, new Payment("p2", payment.amount())));
         user.on(new SubscriptionCancelled(ada, first.until()));
+        PersonalText lovelace = new PersonalText(ada, "Lovelace");
+        Address home = new Address(lovelace, lovelace, null, null, lovelace, null, "GB");
+        AddressId gone = new AddressId(UUID.randomUUID());
+        user.on(new AddressSaved(ada, new AddressId(new UUID(9, 1)), lovelace, home), 300);
+        user.on(new AddressSaved(ada, gone, null, home), 301);
+        user.on(new AddressRemoved(ada, gone));
         return user;
     }
 }

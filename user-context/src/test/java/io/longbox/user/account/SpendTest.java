@@ -6,13 +6,17 @@ import io.longbox.api.PersonalText;
 import io.longbox.api.Points;
 import io.longbox.api.Refusal.Code;
 import io.longbox.api.user.AddPoints;
+import io.longbox.api.user.EarnPoints;
 import io.longbox.api.user.PointsAdded;
+import io.longbox.api.user.PointsEarned;
 import io.longbox.api.user.PointsEntryId;
 import io.longbox.api.user.PointsSet;
+import io.longbox.api.user.PointsSettled;
 import io.longbox.api.user.PointsSpent;
 import io.longbox.api.user.RegisterUser;
 import io.longbox.api.user.ReverseSpend;
 import io.longbox.api.user.SetPoints;
+import io.longbox.api.user.SettlePoints;
 import io.longbox.api.user.SpendNotReversed;
 import io.longbox.api.user.SpendPoints;
 import io.longbox.api.user.SpendRefusalReason;
@@ -23,6 +27,8 @@ import io.longbox.api.user.UserId;
 import io.longbox.api.user.UserRegistered;
 import io.longbox.api.user.UserSuspended;
 import io.longbox.user.email.EmailDirectory;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -188,6 +194,108 @@ class SpendTest {
                 .when(new RegisterUser(ada, new PersonalText(ada, "Ada"), new PersonalText(ada, "ada@example.org")))
                 .expectEvents(registered())
                 .expectResultMessagePayload(1L);
+    }
+
+    @Test
+    void what_is_taken_back_of_an_order_is_given_back_and_what_was_earned_with_it_is_taken_away() {
+        account.given(registered(), added(10), spent(entry, 4, 6))
+                .when(settle(1, 3, 2))
+                .expectEvents(settled(1, 3, 2, 7))
+                .expectResultMessagePayload(3L);
+    }
+
+    @Test
+    void it_is_settled_once() {
+        account.given(registered(), added(10), spent(entry, 4, 6), settled(1, 2, 0, 8))
+                .when(settle(1, 2, 0))
+                .expectNoEvents()
+                .expectResultMessagePayload(3L);
+    }
+
+    @Test
+    void no_more_is_given_back_than_was_spent_however_often_it_is_settled() {
+        account.given(registered(), added(10), spent(entry, 4, 6), settled(1, 3, 0, 9))
+                .when(settle(2, 3, 0))
+                .expectEvents(settled(2, 1, 0, 10));
+        account.given(registered(), added(10), spent(entry, 4, 6), settled(1, 3, 0, 9), settled(2, 1, 0, 10))
+                .when(settle(3, 3, 0))
+                .expectEvents(settled(3, 0, 0, 10));
+    }
+
+    @Test
+    void a_reversal_gives_back_the_rest() {
+        account.given(registered(), added(10), spent(entry, 4, 6), settled(1, 3, 0, 9))
+                .when(reverse(entry))
+                .expectEvents(reversed(entry, 1, 10));
+        account.given(registered(), added(10), spent(entry, 4, 6), settled(1, 4, 0, 10))
+                .when(reverse(entry))
+                .expectEvents(new SpendNotReversed(ada, entry));
+    }
+
+    @Test
+    void what_was_reversed_is_not_given_back_by_a_settlement() {
+        account.given(registered(), added(10), spent(entry, 4, 6), reversed(entry, 4, 10))
+                .when(settle(1, 4, 0))
+                .expectEvents(settled(1, 0, 0, 10));
+    }
+
+    @Test
+    void what_was_given_back_in_part_or_as_a_whole_is_not_spent_again() {
+        account.given(registered(), added(10), spent(entry, 4, 6), settled(1, 4, 0, 10))
+                .when(spend(entry, 4))
+                .expectNoEvents();
+    }
+
+    @Test
+    void no_more_is_taken_away_than_there_is() {
+        account.given(registered(), added(10), spent(entry, 9, 1))
+                .when(settle(1, 3, 50))
+                .expectEvents(settled(1, 3, 4, 0));
+    }
+
+    @Test
+    void a_settlement_is_answered_where_there_is_nothing_to_settle() {
+        account.given(registered(), added(10)).when(settle(1, 4, 0)).expectEvents(settled(1, 0, 0, 10));
+        account.givenNoPriorActivity().when(settle(1, 4, 5)).expectEvents(settled(1, 0, 0, 0));
+        account.given(settled(1, 0, 0, 0))
+                .when(new SuspendUser(ada, "chargebacks"))
+                .expectNoEvents()
+                .expectException(refusal(Code.NOT_FOUND, "nobody is registered by this id", null));
+    }
+
+    @Test
+    void a_settlement_fits_into_a_full_account_and_leaves_room_for_the_rest() {
+        account.given(registered(), added(10), spent(entry, 4, 6), setTo(6, Points.MAX - 4))
+                .when(settle(1, 3, 0))
+                .expectEvents(settled(1, 3, 0, Points.MAX - 1));
+        account.given(registered(), added(10), spent(entry, 4, 6), settled(1, 3, 0, 9))
+                .when(new SetPoints(ada, entry(2), new Points(Points.MAX), "counted"))
+                .expectNoEvents()
+                .expectException(
+                        refusal(Code.INVALID, "the balance cannot be more than " + (Points.MAX - 1), "amount"));
+    }
+
+    @Test
+    void earning_leaves_room_for_what_may_come_back() {
+        account.given(registered(), added(10), spent(entry, 4, 6), setTo(6, Points.MAX - 6))
+                .when(new EarnPoints(ada, entry(2), new Points(50), "bought", Instant.EPOCH))
+                .expectEvents(new PointsEarned(
+                        ada,
+                        entry(2),
+                        new Points(50),
+                        BigDecimal.ONE,
+                        new Points(2),
+                        new Points(Points.MAX - 4),
+                        "bought"));
+    }
+
+    private SettlePoints settle(int n, long returned, long revoked) {
+        return new SettlePoints(ada, entry(100 + n), entry, new Points(returned), new Points(revoked), "returned");
+    }
+
+    private PointsSettled settled(int n, long returned, long revoked, long balance) {
+        return new PointsSettled(
+                ada, entry(100 + n), entry, new Points(returned), new Points(revoked), new Points(balance), "returned");
     }
 
     private UserRegistered registered() {

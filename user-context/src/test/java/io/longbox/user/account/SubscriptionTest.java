@@ -484,12 +484,21 @@ class SubscriptionTest {
     }
 
     @Test
-    void nobody_earns_more_than_an_account_can_hold() {
+    void nobody_earns_more_than_an_account_can_hold_but_as_much_as_it_can() {
         account.given(registered(), started(SILVER, FIRST, null, null))
                 .when(earn(Points.MAX, NOON))
-                .expectNoEvents()
-                .expectException(
-                        refusal(Code.INVALID, "the balance is 0 and cannot be more than 1000000000000", "amount"));
+                .expectEvents(new PointsEarned(
+                        ada,
+                        entry(5),
+                        new Points(Points.MAX),
+                        new BigDecimal("1.5"),
+                        new Points(Points.MAX),
+                        new Points(Points.MAX),
+                        "bought"));
+        account.given(registered(), new PointsAdded(ada, entry(-1), new Points(5), new Points(Points.MAX), "gift"))
+                .when(earn(1, NOON))
+                .expectEvents(new PointsEarned(
+                        ada, entry(5), new Points(1), BigDecimal.ONE, Points.NONE, new Points(Points.MAX), "bought"));
     }
 
     private UserRegistered registered() {
@@ -573,7 +582,8 @@ class SubscriptionTest {
         return new Plan(
                 PlanId.ofName(name),
                 name,
-                new PlanTerms(PlanPeriod.MONTHLY, price, new PlanBenefits(true, new BigDecimal(multiplier), true)));
+                new PlanTerms(
+                        PlanPeriod.MONTHLY, price, new PlanBenefits(true, new BigDecimal(multiplier), true, null)));
     }
 
     private static PointsEntryId entry(int n) {

@@ -36,11 +36,13 @@ class PremiumPlanTest {
 
     private static final PlanId GOLD = PlanId.ofName("Gold");
     private static final PlanTerms TERMS = new PlanTerms(
-            PlanPeriod.MONTHLY, PlanPrice.of(new Points(100)), new PlanBenefits(true, new BigDecimal("1.5"), true));
+            PlanPeriod.MONTHLY,
+            PlanPrice.of(new Points(100)),
+            new PlanBenefits(true, new BigDecimal("1.5"), true, null));
     private static final PlanTerms DEARER = new PlanTerms(
             PlanPeriod.YEARLY,
             PlanPrice.of(new Money(4_900, Currency.getInstance("EUR"))),
-            new PlanBenefits(false, BigDecimal.ONE, true));
+            new PlanBenefits(false, BigDecimal.ONE, true, null));
 
     private final FixtureConfiguration<PremiumPlan> plan = new AggregateTestFixture<>(PremiumPlan.class);
 

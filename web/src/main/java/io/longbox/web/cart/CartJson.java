@@ -1,5 +1,6 @@
 package io.longbox.web.cart;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.longbox.api.Money;
 import io.longbox.api.Quantity;
 import io.longbox.api.cart.CartItemView;
@@ -35,7 +36,12 @@ record CartJson(
             MoneyJson lineTotal,
 
             @Schema(description = "When the first of the copies is let go again")
-            Instant heldUntil) {
+            Instant heldUntil,
+
+            @Schema(description = "The order by which copies of it are being paid for; those cannot be taken out")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            UUID checkout) {
 
         static Item of(CartItemView item) {
             return new Item(
@@ -44,14 +50,15 @@ record CartJson(
                     item.quantity().value(),
                     MoneyJson.of(item.unitPrice()),
                     MoneyJson.of(item.lineTotal()),
-                    item.heldUntil());
+                    item.heldUntil(),
+                    item.checkout() == null ? null : item.checkout().value());
         }
 
         /** As it is after a reduction, by what is known before the view shows it. */
         Item with(Quantity kept) {
             BigDecimal price = new BigDecimal(unitPrice.amount()).multiply(BigDecimal.valueOf(kept.value()));
             MoneyJson total = new MoneyJson(price.toPlainString(), unitPrice.currency());
-            return new Item(productId, title, kept.value(), unitPrice, total, heldUntil);
+            return new Item(productId, title, kept.value(), unitPrice, total, heldUntil, checkout);
         }
     }
 

@@ -1,8 +1,6 @@
 package io.longbox.web.idempotency;
 
 import io.longbox.web.WebProperties;
-import io.longbox.web.body.BufferedRequest;
-import io.longbox.web.body.SpooledBody;
 import io.longbox.web.problem.Failures;
 import io.longbox.web.problem.ProblemException;
 import io.longbox.web.problem.ProblemKind;
@@ -56,7 +54,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         Claim claim;
         try {
             key = IdempotencyKey.of(request).orElseThrow();
-            claim = claim(key, fingerprint(request));
+            claim = claim(key, Fingerprint.of(request));
         } catch (RuntimeException failure) {
             problems.write(Failures.translate(failure), request, response);
             return;
@@ -68,12 +66,6 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         } else {
             problems.write(refusal(claim, key), request, response);
         }
-    }
-
-    private static byte[] fingerprint(HttpServletRequest request) {
-        return SpooledBody.of(request)
-                .map(SpooledBody::digest)
-                .orElseGet(() -> IdempotencyKey.fingerprint(BufferedRequest.bodyOf(request)));
     }
 
     /** Waits for a request under way; takes its place if it lets go. */
@@ -122,7 +114,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         byte[] body = response.getContentAsByteArray();
         // An error without a body is still to be described, by the container's error dispatch.
         boolean unfinished = response.getStatus() >= 400 && body.length == 0;
-        if (response.getStatus() >= 500 || unfinished || Provisional.is(request)) {
+        // Another body may have the same fingerprint, and nothing wrong with it.
+        boolean refused = response.getStatus() == HttpServletResponse.SC_BAD_REQUEST && Fingerprint.isPartial(request);
+        if (response.getStatus() >= 500 || unfinished || refused || Provisional.is(request)) {
             return Optional.empty();
         }
         return Optional.of(new StoredAnswer(

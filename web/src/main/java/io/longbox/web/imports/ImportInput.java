@@ -7,9 +7,7 @@ import io.longbox.web.input.Check;
 import io.longbox.web.input.QueryString;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Arrays;
 import java.util.Currency;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is said about a file as a whole, as it came. */
@@ -75,21 +73,8 @@ record ImportInput(
     }
 
     private ProductKind kind(Check check) {
-        if (blank(kind)) {
-            return ProductKind.COMIC;
-        }
-        return Arrays.stream(ProductKind.values())
-                .filter(known -> known.name().equals(kind))
-                .findFirst()
-                .orElseGet(() -> {
-                    check.refuse(
-                            "kind",
-                            "must be one of "
-                                    + Arrays.stream(ProductKind.values())
-                                            .map(Enum::name)
-                                            .collect(Collectors.joining(", ")));
-                    return ProductKind.COMIC;
-                });
+        ProductKind wished = check.oneOf("kind", kind, ProductKind.class);
+        return wished == null ? ProductKind.COMIC : wished;
     }
 
     private static boolean blank(@Nullable String value) {

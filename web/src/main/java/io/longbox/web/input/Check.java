@@ -11,12 +11,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,6 +158,23 @@ public final class Check {
                 field,
                 "must be an ISO 8601 duration from PT" + min.toSeconds() + "S to P" + max.toDays()
                         + "D, such as PT15M");
+    }
+
+    /** One of the constants of an enumeration by its name; or null if it is blank, or none of them. */
+    public <E extends Enum<E>> @Nullable E oneOf(String field, @Nullable String value, Class<E> type) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(value)) {
+                return constant;
+            }
+        }
+        refuse(
+                field,
+                "must be one of "
+                        + Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", ")));
+        return null;
     }
 
     /** A moment of our time; after the epoch, so that no store or clock has to deal with others. */

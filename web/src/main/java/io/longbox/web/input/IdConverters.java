@@ -4,7 +4,12 @@ import io.longbox.api.Identifier;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.chapter.ChapterId;
+import io.longbox.api.order.OrderId;
+import io.longbox.api.order.RefundId;
 import io.longbox.api.plan.PlanId;
+import io.longbox.api.shipping.ShipmentId;
+import io.longbox.api.shipping.ShippingMethodId;
+import io.longbox.api.user.AddressId;
 import io.longbox.api.user.UserId;
 import io.longbox.imports.ImportId;
 import java.util.function.Function;
@@ -25,7 +30,11 @@ class IdConverters implements WebMvcConfigurer {
         registry.addConverter(String.class, ChapterId.class, strict(ChapterId::of));
         registry.addConverter(String.class, ReservationId.class, strict(ReservationId::of));
         registry.addConverter(String.class, ImportId.class, strict(ImportId::of));
-        registry.addConverter(String.class, ChapterId.class, strict(ChapterId::of));
+        registry.addConverter(String.class, OrderId.class, strict(OrderId::of));
+        registry.addConverter(String.class, RefundId.class, strict(RefundId::of));
+        registry.addConverter(String.class, ShipmentId.class, strict(ShipmentId::of));
+        registry.addConverter(String.class, ShippingMethodId.class, strict(ShippingMethodId::of));
+        registry.addConverter(String.class, AddressId.class, strict(AddressId::of));
     }
 
     private static <T extends Identifier> Converter<String, T> strict(Function<String, T> parse) {

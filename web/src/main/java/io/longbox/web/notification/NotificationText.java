@@ -1,6 +1,7 @@
 package io.longbox.web.notification;
 
 import io.longbox.api.notification.NotificationView;
+import io.longbox.api.order.CancellationReason;
 import io.longbox.api.user.SubscriptionEndReason;
 import io.longbox.api.waitlist.PassOverReason;
 import java.time.Instant;
@@ -36,6 +37,14 @@ final class NotificationText {
                 "Your cart holds " + title + " only a little longer" + comma(until(told.deadline())) + ".";
             case SUBSCRIPTION_RENEWED -> "Your subscription " + title + " goes on" + until(told.deadline()) + ".";
             case SUBSCRIPTION_ENDED -> "Your subscription " + title + " is over, because " + reason(told.ended()) + ".";
+            case ORDER_PAID -> "Your order " + told.title() + " is paid for.";
+            case ORDER_CANCELLED ->
+                "Your order " + told.title() + " was given up, because " + reason(told.cancelled()) + ".";
+            case ORDER_SHIPPED -> "A parcel of your order " + told.title() + " is on its way.";
+            case ORDER_DELIVERED -> "A parcel of your order " + told.title() + " has arrived.";
+            case ORDER_REFUNDED ->
+                "For your order " + told.title() + " you get "
+                        + (told.money() == null ? "points" : told.money().toString()) + " back.";
         };
     }
 
@@ -65,6 +74,21 @@ final class NotificationText {
             case BALANCE_TOO_LOW -> "your points did not cover another term";
             case NOT_PAID -> "another term was not paid for";
             case READER_SUSPENDED -> "your account is suspended";
+        };
+    }
+
+    private static String reason(@Nullable CancellationReason reason) {
+        if (reason == null) {
+            return "it could not be finished";
+        }
+        return switch (reason) {
+            case BY_READER -> "you cancelled it";
+            case BY_SHOP -> "the shop cancelled it";
+            case PAYMENT_DECLINED -> "the card was declined";
+            case PAYMENT_TIMED_OUT -> "the payment took too long";
+            case POINTS_REFUSED -> "your points did not cover it";
+            case SOLD_OUT -> "the copies were no longer held for you";
+            case PAYMENT_FAILED -> "the payment failed";
         };
     }
 

@@ -152,8 +152,21 @@ class ApiDescription {
         if (path.endsWith("/subscription") && operation.getRequestBody() != null) {
             problems.add(ProblemKind.ACCOUNT_SUSPENDED);
         }
-        if (path.endsWith("/checkout")) {
+        if (path.endsWith("/checkout/begin")) {
             problems.addAll(Set.of(ProblemKind.CART_EMPTY, ProblemKind.ACCOUNT_SUSPENDED));
+        }
+        if (path.endsWith("/checkout")) {
+            problems.addAll(Set.of(ProblemKind.CART_EMPTY, ProblemKind.INVALID_INPUT, ProblemKind.CONFLICT));
+            if (method == HttpMethod.POST) {
+                problems.addAll(Set.of(
+                        ProblemKind.ACCOUNT_SUSPENDED,
+                        ProblemKind.PAYMENT_DECLINED,
+                        ProblemKind.NOT_ENOUGH_POINTS,
+                        ProblemKind.SOLD_OUT));
+            }
+        }
+        if (path.endsWith("/invoice")) {
+            problems.add(ProblemKind.CONFLICT);
         }
         if (path.endsWith("/unlocks") && method == HttpMethod.POST) {
             problems.addAll(Set.of(
@@ -193,7 +206,11 @@ class ApiDescription {
             }
             case "If-Match" ->
                 parameter.description("The ETag of what was edited").example("\"3\"");
-            case "status" -> parameter.description("Only places that stand like this");
+            case "status" -> {
+                if (parameter.getDescription() == null) {
+                    parameter.description("Only places that stand like this");
+                }
+            }
             case "unread" -> parameter.description("Whether to leave out what is marked as read");
             case "n" -> {
                 parameter.description("The number of a page, from 1");
@@ -270,6 +287,7 @@ class ApiDescription {
                 .addProperty("instance", new StringSchema().format("uri-reference"))
                 .addProperty("errors", errors())
                 .addProperty("reason", new StringSchema().description("Why a request was rejected"))
+                .addProperty("orderId", new StringSchema().format("uuid").description("The order that was given up"))
                 .addProperty("access", new StringSchema().description("Why a reader may not read a chapter"))
                 .addProperty("price", new IntegerSchema().description("What unlocking a chapter costs, in points"))
                 .addProperty("inPlans", new BooleanSchema().description("Whether plans include the chapter"))

@@ -24,12 +24,25 @@ public record BenefitsJson(
         BigDecimal pointsMultiplier,
 
         @Schema(description = "Reading chapters that are in plans", defaultValue = "false") @Nullable
-        Boolean chaptersIncluded) {
+        Boolean chaptersIncluded,
+
+        @Schema(
+                description = "What is taken off the price of what is ordered, in percent; left out for nothing",
+                example = "10",
+                minimum = "1",
+                maximum = "100")
+        @Nullable
+        Long discountPercent) {
 
     private static final BigDecimal MAX = BigDecimal.valueOf(100);
 
     public static BenefitsJson of(PlanBenefits benefits) {
-        return new BenefitsJson(benefits.earlyAccess(), benefits.pointsMultiplier(), benefits.chaptersIncluded());
+        Integer discount = benefits.discountPercent();
+        return new BenefitsJson(
+                benefits.earlyAccess(),
+                benefits.pointsMultiplier(),
+                benefits.chaptersIncluded(),
+                discount == null ? null : discount.longValue());
     }
 
     PlanBenefits checked(Check check) {
@@ -38,10 +51,14 @@ public record BenefitsJson(
                 pointsMultiplier,
                 value -> isMultiplier(value) ? value : null,
                 "must lie between 1 and 100, with at most two decimals");
+        Integer discount = discountPercent == null
+                ? null
+                : (int) check.number("benefits.discountPercent", discountPercent, 1, 100);
         return new PlanBenefits(
                 Boolean.TRUE.equals(earlyAccess),
                 Objects.requireNonNullElse(multiplier, BigDecimal.ONE),
-                Boolean.TRUE.equals(chaptersIncluded));
+                Boolean.TRUE.equals(chaptersIncluded),
+                discount);
     }
 
     /** The range first: only then is it a number of moderate length. */

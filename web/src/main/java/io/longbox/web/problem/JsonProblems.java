@@ -106,7 +106,8 @@ final class JsonProblems {
 
     /** A caller's own words, fit to be shown: short, and without control characters. */
     private static String shown(String text) {
-        String clean = text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
+        // Whoever writes the number of a card in the wrong place does not want to read it again.
+        String clean = text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?").replaceAll("[0-9]{12,}", "#");
         return clean.length() <= SHOWN ? clean : clean.substring(0, SHOWN) + "…";
     }
 }

@@ -26,6 +26,11 @@ public enum ProblemKind {
             HttpStatus.BAD_REQUEST,
             "Invalid file",
             "The file is of a kind that is taken, but damaged, empty or unsafe. Nothing of it is kept."),
+    PAYMENT_DECLINED(
+            HttpStatus.PAYMENT_REQUIRED,
+            "Payment declined",
+            "The card does not pay; the reason says why, and orderId names the order that was given up. Nothing is charged,"
+                    + " and what was in the cart still is."),
     CHAPTER_LOCKED(
             HttpStatus.FORBIDDEN,
             "Chapter locked",
@@ -67,6 +72,10 @@ public enum ProblemKind {
             HttpStatus.CONFLICT,
             "Points too low",
             "What was asked for costs more points than the reader has. Nothing is charged."),
+    NOT_ENOUGH_POINTS(
+            HttpStatus.CONFLICT,
+            "Not enough points",
+            "The order was to be paid with more points than the reader has. Nothing is charged."),
     PRICE_CHANGED(
             HttpStatus.CONFLICT,
             "Price changed",

@@ -19,14 +19,12 @@ import io.longbox.web.input.QueryString;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -150,7 +148,7 @@ record ProductSearchInput(
         if (from != null && to != null && from > to) {
             check.refuse("yearFrom", "must not be later than yearTo");
         }
-        ProductKind checkedKind = kind(check);
+        ProductKind checkedKind = check.oneOf("kind", kind, ProductKind.class);
         String checkedLanguage = check.rule(
                 "language",
                 check.optionalText("language", language, LANGUAGE_MAX),
@@ -236,24 +234,6 @@ record ProductSearchInput(
         }
         Money money = check.amount(field, String.valueOf(value).strip(), currency);
         return money == null ? null : money.minor();
-    }
-
-    private @Nullable ProductKind kind(Check check) {
-        if (blank(kind)) {
-            return null;
-        }
-        return Arrays.stream(ProductKind.values())
-                .filter(known -> known.name().equals(kind))
-                .findFirst()
-                .orElseGet(() -> {
-                    check.refuse(
-                            "kind",
-                            "must be one of "
-                                    + Arrays.stream(ProductKind.values())
-                                            .map(Enum::name)
-                                            .collect(Collectors.joining(", ")));
-                    return null;
-                });
     }
 
     private ProductSort sort(Check check, boolean withWords) {

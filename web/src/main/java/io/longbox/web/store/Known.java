@@ -9,6 +9,9 @@ import io.longbox.api.catalog.StockView;
 import io.longbox.api.chapter.ChapterId;
 import io.longbox.api.chapter.ChapterView;
 import io.longbox.api.chapter.FindChapter;
+import io.longbox.api.order.FindOrder;
+import io.longbox.api.order.OrderId;
+import io.longbox.api.order.OrderView;
 import io.longbox.api.user.FindUser;
 import io.longbox.api.user.UserId;
 import io.longbox.api.user.UserStatus;
@@ -63,6 +66,13 @@ public class Known {
     public ChapterView chapter(ChapterId id) {
         return store.ask(new FindChapter(id), ChapterView.class)
                 .orElseThrow(() -> ProblemException.notFound("chapter"));
+    }
+
+    /**
+     * @throws ProblemException if there is none
+     */
+    public OrderView order(OrderId id) {
+        return store.ask(new FindOrder(id), OrderView.class).orElseThrow(() -> ProblemException.notFound("order"));
     }
 
     /**

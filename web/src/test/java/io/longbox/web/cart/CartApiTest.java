@@ -41,6 +41,7 @@ import io.longbox.api.catalog.ProductView;
 import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.catalog.SaleTerms;
 import io.longbox.api.catalog.StockView;
+import io.longbox.api.order.OrderId;
 import io.longbox.api.plan.PlanBenefits;
 import io.longbox.api.plan.PlanId;
 import io.longbox.api.plan.PlanPeriod;
@@ -165,7 +166,7 @@ class CartApiTest extends ApiTest {
         PlanTerms terms = new PlanTerms(
                 PlanPeriod.MONTHLY,
                 PlanPrice.of(new Points(100)),
-                new PlanBenefits(earlyAccess, BigDecimal.ONE, false));
+                new PlanBenefits(earlyAccess, BigDecimal.ONE, false, null));
         PlanId gold = PlanId.ofName("Gold");
         Instant until = NOW.plusSeconds(secondsLeft);
         SubscriptionView subscription =
@@ -331,6 +332,22 @@ class CartApiTest extends ApiTest {
                 .bodyJson()
                 .extractingPath("$.quantity")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void an_item_that_is_being_paid_for_names_its_order() {
+        OrderId order = OrderId.of("66666666-6666-4666-8666-666666666666");
+        Money price = item(1).unitPrice();
+        store.answer(
+                FindCart.class,
+                find -> cart(6, new CartItemView(PRODUCT, "Little Nemo", new Quantity(1), price, price, NOW, order)));
+
+        assertThat(get(CART))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.items[0].checkout")
+                .isEqualTo(order.toString());
+        assertThat(get(ITEM)).bodyJson().extractingPath("$.checkout").isEqualTo(order.toString());
     }
 
     @Test

@@ -5,6 +5,8 @@ import static io.longbox.web.Fixtures.PRODUCT_JSON;
 import static io.longbox.web.Fixtures.PRODUCT_PATH;
 import static io.longbox.web.Fixtures.USER_JSON;
 import static io.longbox.web.Fixtures.USER_PATH;
+import static io.longbox.web.Purchases.ORDER_PATH;
+import static io.longbox.web.Purchases.REFUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.longbox.web.ApiTest;
@@ -57,6 +59,11 @@ class BadInputTest extends ApiTest {
             new Endpoint(HttpMethod.PATCH, USER_PATH + "/cart/items/" + PRODUCT, "{\"quantity\": 1}"),
             new Endpoint(HttpMethod.PUT, PRODUCT_PATH + "/sale-terms", "{\"linePolicy\": \"HOLD\"}"),
             new Endpoint(HttpMethod.POST, USER_PATH + "/unlocks", "{\"chapterId\": \"" + PRODUCT + "\"}"),
+            new Endpoint(HttpMethod.POST, USER_PATH + "/checkout", "{\"points\": 1}"),
+            new Endpoint(HttpMethod.POST, ORDER_PATH + "/returns", "{\"reason\": \"torn\"}"),
+            new Endpoint(HttpMethod.POST, ORDER_PATH + "/returns/" + REFUND + "/accept", "{\"restock\": true}"),
+            new Endpoint(HttpMethod.POST, ORDER_PATH + "/returns/" + REFUND + "/reject", "{\"reason\": \"worn\"}"),
+            new Endpoint(HttpMethod.POST, ORDER_PATH + "/refunds", "{\"reason\": \"sorry\"}"),
             new Endpoint(HttpMethod.PUT, USER_PATH + "/reading/" + PRODUCT.value(), "{\"page\": 1}"),
             new Endpoint(HttpMethod.POST, USER_PATH + "/notifications/read", "{\"upTo\": \"2026-03-01T10:00:00Z\"}"));
 
@@ -267,6 +274,9 @@ class BadInputTest extends ApiTest {
             POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": 1}, "benefits": {"pointsMultiplier": 1.005}} | benefits.pointsMultiplier | two decimals
             POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": 1}, "benefits": {"pointsMultiplier": 1e99999999}} | benefits.pointsMultiplier | between 1 and 100
             POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": 1}, "benefits": {"pointsMultiplier": 1e-99999999}} | benefits.pointsMultiplier | between 1 and 100
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": 1}, "benefits": {"discountPercent": 0}} | benefits.discountPercent | between 1 and 100
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": 1}, "benefits": {"discountPercent": 101}} | benefits.discountPercent | between 1 and 100
+            POST /api/plans | {"name": "Gold", "period": "MONTHLY", "price": {"points": 1}, "benefits": {"discountPercent": 9999999999}} | benefits.discountPercent | between 1 and 100
             PUT /api/plans/22222222-2222-4222-8222-222222222222 | {"name": "Other", "period": "MONTHLY", "price": {"points": 1}} | name | left as it is
             PUT {user}/subscription | {} | plan | is required
             PUT {user}/subscription | {"plan": ""} | plan | must not be blank
@@ -460,7 +470,9 @@ class BadInputTest extends ApiTest {
         "POST, /api/users/x/cart",
         "POST, /api/products/x/live",
         "POST, /api/products/x/sale-terms",
-        "GET, /api/users/x/checkout",
+        "GET, /api/users/x/checkout/begin",
+        "DELETE, /api/users/x/checkout",
+        "PUT, /api/orders/x",
         "DELETE, /api/audit/events",
         "POST, /api/ops/sagas"
     })

@@ -49,8 +49,8 @@ class NotificationApiTest extends ApiTest {
 
         assertThat(get(NOTIFICATIONS)).hasStatusOk().bodyJson().isStrictlyEqualTo("""
                         {"items": [{"id": "66666666-6666-4666-8666-666666666666", "kind": "PLACE_TAKEN",
-                          "productId": "%s", "title": "Little Nemo", "ticket": 17, "position": 3, "deadline": null,
-                          "reason": null, "text": "You are in line for \u201cLittle Nemo\u201d, as number 3 (ticket 17).",
+                          "productId": "%s", "orderId": null, "title": "Little Nemo", "ticket": 17, "position": 3, "deadline": null,
+                          "reason": null, "money": null, "text": "You are in line for \u201cLittle Nemo\u201d, as number 3 (ticket 17).",
                           "at": "2026-03-01T10:00:00Z", "read": false}],
                          "next": null, "unread": 3}""".formatted(PRODUCT));
         assertThat(store.asked(ListNotifications.class)).containsExactly(new ListNotifications(USER, false, null, 50));

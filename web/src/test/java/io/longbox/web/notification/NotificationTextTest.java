@@ -1,15 +1,20 @@
 package io.longbox.web.notification;
 
+import static io.longbox.web.Fixtures.EUR;
 import static io.longbox.web.Fixtures.NOW;
 import static io.longbox.web.Fixtures.PRODUCT;
 import static io.longbox.web.Fixtures.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.longbox.api.Money;
 import io.longbox.api.notification.NotificationId;
 import io.longbox.api.notification.NotificationKind;
 import io.longbox.api.notification.NotificationView;
+import io.longbox.api.order.CancellationReason;
+import io.longbox.api.order.OrderId;
 import io.longbox.api.user.SubscriptionEndReason;
 import io.longbox.api.waitlist.PassOverReason;
+import io.longbox.web.input.MoneyJson;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class NotificationTextTest {
+
+    private static final OrderId ORDER = new OrderId(new UUID(0, 2));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -62,6 +69,53 @@ class NotificationTextTest {
         assertThat(NotificationText.of(told)).isEqualTo(text);
         assertThat(NotificationJson.of(told).productId()).isNull();
         assertThat(NotificationJson.of(told).reason()).isEqualTo(ended == null ? null : ended.name());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ORDER_PAID | | | Your order 17 is paid for.
+            ORDER_CANCELLED | | PAYMENT_DECLINED | Your order 17 was given up, because the card was declined.
+            ORDER_SHIPPED | | | A parcel of your order 17 is on its way.
+            ORDER_DELIVERED | | | A parcel of your order 17 has arrived.
+            ORDER_REFUNDED | 1299 | | For your order 17 you get 12.99 EUR back.
+            ORDER_REFUNDED | | | For your order 17 you get points back.
+            """)
+    void an_order_is_told_of_too(
+            NotificationKind kind, @Nullable Long cents, @Nullable CancellationReason cancelled, String text) {
+        NotificationView told = ofOrder(kind, cents == null ? null : new Money(cents, EUR), cancelled);
+
+        assertThat(NotificationText.of(told)).isEqualTo(text);
+        assertThat(NotificationJson.of(told).orderId()).isEqualTo(ORDER.value());
+        assertThat(NotificationJson.of(told).money()).isEqualTo(cents == null ? null : new MoneyJson("12.99", "EUR"));
+        assertThat(NotificationJson.of(told).reason()).isEqualTo(cancelled == null ? null : cancelled.name());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_reason_of_an_order_can_be_told(CancellationReason reason) {
+        assertThat(NotificationText.of(ofOrder(NotificationKind.ORDER_CANCELLED, null, reason)))
+                .contains("because ")
+                .doesNotContain("_");
+    }
+
+    private static NotificationView ofOrder(
+            NotificationKind kind, @Nullable Money money, @Nullable CancellationReason cancelled) {
+        return new NotificationView(
+                new NotificationId(new UUID(0, 1)),
+                USER,
+                kind,
+                null,
+                "17",
+                null,
+                null,
+                null,
+                null,
+                null,
+                ORDER,
+                money,
+                cancelled,
+                NOW,
+                false);
     }
 
     @ParameterizedTest

@@ -31,12 +31,13 @@ class PlanApiTest extends ApiTest {
     private static final PlanId GOLD = PlanId.ofName("Gold");
     private static final String PATH = "/api/plans/" + GOLD;
     private static final PlanTerms TERMS = new PlanTerms(
-            PlanPeriod.MONTHLY, PlanPrice.of(new Points(100)), new PlanBenefits(true, new BigDecimal("1.5"), true));
+            PlanPeriod.MONTHLY, PlanPrice.of(new Points(100)), new PlanBenefits(true, new BigDecimal("1.5"), true, 10));
     private static final PlanTerms IN_MONEY =
             new PlanTerms(PlanPeriod.YEARLY, PlanPrice.of(new Money(4_900, EUR)), PlanBenefits.NONE);
     private static final String GOLD_JSON = """
             {"name": "Gold", "period": "MONTHLY", "price": {"points": 100},
-             "benefits": {"earlyAccess": true, "pointsMultiplier": 1.50, "chaptersIncluded": true}}""";
+             "benefits": {"earlyAccess": true, "pointsMultiplier": 1.50, "chaptersIncluded": true,
+              "discountPercent": 10}}""";
     private static final String IN_MONEY_JSON = """
             {"period": "YEARLY", "price": {"amount": 49, "currency": "EUR"}}""";
 
@@ -56,7 +57,8 @@ class PlanApiTest extends ApiTest {
                 .isStrictlyEqualTo("""
                         {"id": "%s", "name": "Gold", "period": "MONTHLY",
                          "price": {"points": 100, "amount": null, "currency": null},
-                         "benefits": {"earlyAccess": true, "pointsMultiplier": 1.5, "chaptersIncluded": true},
+                         "benefits": {"earlyAccess": true, "pointsMultiplier": 1.5, "chaptersIncluded": true,
+                          "discountPercent": 10},
                          "status": "ON_OFFER", "createdAt": "2026-03-01T10:00:00Z"}""".formatted(GOLD));
     }
 
@@ -87,7 +89,8 @@ class PlanApiTest extends ApiTest {
 
         assertThat(answer).hasStatusOk().hasHeader("ETag", "\"3\"").bodyJson().isLenientlyEqualTo("""
                         {"price": {"points": null, "amount": "49.00", "currency": "EUR"},
-                         "benefits": {"earlyAccess": false, "pointsMultiplier": 1, "chaptersIncluded": false},
+                         "benefits": {"earlyAccess": false, "pointsMultiplier": 1, "chaptersIncluded": false,
+                          "discountPercent": null},
                          "status": "RETIRED"}""");
     }
 

@@ -42,14 +42,15 @@ class SubscriptionApiTest extends ApiTest {
     private static final PlanId SILVER = PlanId.ofName("Silver");
     private static final Instant APRIL = Instant.parse("2026-04-01T10:00:00Z");
     private static final PlanTerms TERMS = new PlanTerms(
-            PlanPeriod.MONTHLY, PlanPrice.of(new Points(100)), new PlanBenefits(true, new BigDecimal("1.5"), true));
+            PlanPeriod.MONTHLY, PlanPrice.of(new Points(100)), new PlanBenefits(true, new BigDecimal("1.5"), true, 20));
     private static final String NIL = """
             {"status": "NIL", "plan": null, "planName": null, "from": null, "until": null, "renews": null,
              "next": null, "prepaid": null, "benefits": null}""";
     private static final String GOLD_JSON = """
             {"status": "MONTHLY", "plan": "%s", "planName": "Gold", "from": "2026-03-01T10:00:00Z",
              "until": "2026-04-01T10:00:00Z", "renews": true, "next": null, "prepaid": false,
-             "benefits": {"earlyAccess": true, "pointsMultiplier": 1.5, "chaptersIncluded": true}}""".formatted(GOLD);
+             "benefits": {"earlyAccess": true, "pointsMultiplier": 1.5, "chaptersIncluded": true,
+              "discountPercent": 20}}""".formatted(GOLD);
 
     @ParameterizedTest
     @ValueSource(strings = {"Gold", " gOLD ", "id"})

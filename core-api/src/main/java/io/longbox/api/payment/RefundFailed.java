@@ -1,0 +1,11 @@
+package io.longbox.api.payment;
+
+import io.longbox.api.Money;
+import io.longbox.api.order.OrderId;
+import io.longbox.api.order.RefundId;
+import org.axonframework.serialization.Revision;
+
+/** Money could not go back to the card. */
+@Revision("1")
+public record RefundFailed(OrderId order, RefundId refund, Money amount, PaymentFailure reason)
+        implements PaymentEvent {}

@@ -1,0 +1,7 @@
+package io.longbox.api.shipping;
+
+/** Whether orders can be sent by a method. */
+public enum ShippingMethodStatus {
+    ON_OFFER,
+    RETIRED
+}

@@ -1,7 +1,0 @@
-package io.longbox.web.cart;
-
-import io.swagger.v3.oas.annotations.media.Schema;
-
-/** Nothing needs to be said yet to begin to pay. */
-@Schema(name = "CheckoutInput", example = "{}")
-record CheckoutInput() {}
