@@ -44,7 +44,7 @@ record QuoteInput(
 
     Question checked() {
         Check check = Check.ofParameters();
-        UUID method = blank(shippingMethod) ? null : check.id("shippingMethod", shippingMethod);
+        UUID method = Check.isBlank(shippingMethod) ? null : check.id("shippingMethod", shippingMethod);
         long paid = checkedPoints(check);
         if (country != null && !country.isBlank() && !Countries.exists(country)) {
             check.refuse("country", "must be an ISO 3166-1 country code such as DE");
@@ -52,7 +52,7 @@ record QuoteInput(
         return check.thenMake(() -> new Question(
                 method == null ? null : new ShippingMethodId(method),
                 new Points(paid),
-                blank(country) ? null : country));
+                Check.isBlank(country) ? null : country));
     }
 
     private long checkedPoints(Check check) {
@@ -64,9 +64,5 @@ record QuoteInput(
             return 0;
         }
         return check.number("points", Long.valueOf(points), 0, Points.MAX);
-    }
-
-    private static boolean blank(@Nullable String value) {
-        return value == null || value.isBlank();
     }
 }

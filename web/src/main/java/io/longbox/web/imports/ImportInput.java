@@ -51,21 +51,21 @@ record ImportInput(
 
     ImportTerms checked() {
         Check check = Check.ofParameters();
-        String name = blank(catalogue) ? STANDARD_CATALOGUE : String.valueOf(catalogue);
+        String name = Check.isBlank(catalogue) ? STANDARD_CATALOGUE : String.valueOf(catalogue);
         if (!ImportTerms.isCatalogue(name)) {
             check.refuse("catalogue", "must be up to 100 letters, digits, dots, dashes and underscores");
         }
         ProductKind checkedKind = kind(check);
-        Currency checkedCurrency = blank(currency) ? null : check.currency("currency", currency);
+        Currency checkedCurrency = Check.isBlank(currency) ? null : check.currency("currency", currency);
         Money checkedPrice = null;
-        if (!blank(price)) {
-            if (blank(currency)) {
+        if (!Check.isBlank(price)) {
+            if (Check.isBlank(currency)) {
                 check.refuse("currency", "is required with a price");
             } else if (checkedCurrency != null) {
                 checkedPrice = check.amount("price", String.valueOf(price).strip(), checkedCurrency);
             }
         }
-        if (!blank(dryRun) && !"true".equals(dryRun) && !"false".equals(dryRun)) {
+        if (!Check.isBlank(dryRun) && !"true".equals(dryRun) && !"false".equals(dryRun)) {
             check.refuse("dryRun", "must be true or false");
         }
         Money money = checkedPrice;
@@ -75,9 +75,5 @@ record ImportInput(
     private ProductKind kind(Check check) {
         ProductKind wished = check.oneOf("kind", kind, ProductKind.class);
         return wished == null ? ProductKind.COMIC : wished;
-    }
-
-    private static boolean blank(@Nullable String value) {
-        return value == null || value.isBlank();
     }
 }

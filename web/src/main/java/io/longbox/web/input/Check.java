@@ -162,7 +162,7 @@ public final class Check {
 
     /** One of the constants of an enumeration by its name; or null if it is blank, or none of them. */
     public <E extends Enum<E>> @Nullable E oneOf(String field, @Nullable String value, Class<E> type) {
-        if (value == null || value.isBlank()) {
+        if (isBlank(value)) {
             return null;
         }
         for (E constant : type.getEnumConstants()) {
@@ -278,6 +278,10 @@ public final class Check {
 
     private boolean isFine(String field) {
         return errors.stream().noneMatch(error -> error.field().equals(field));
+    }
+
+    public static boolean isBlank(@Nullable String value) {
+        return value == null || value.isBlank();
     }
 
     public static boolean isUuid(String text) {

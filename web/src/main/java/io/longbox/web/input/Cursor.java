@@ -42,6 +42,15 @@ public final class Cursor<T> {
         });
     }
 
+    /**
+     * For a list whose pages depend on what was asked: a place in one says nothing in another.
+     *
+     * @param question what was asked; its {@code toString()} tells it from every other
+     */
+    public static Cursor<String> ofKeys(String list, String question) {
+        return ofKeys(list + "/" + sum(question));
+    }
+
     public @Nullable String encode(@Nullable T place) {
         if (place == null) {
             return null;

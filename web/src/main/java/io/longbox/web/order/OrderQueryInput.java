@@ -12,17 +12,14 @@ import io.longbox.web.input.Limit;
 import io.longbox.web.input.QueryString;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /** The query string of a list of orders, as it came. */
@@ -113,7 +110,7 @@ record OrderQueryInput(
         }
         Long checkedNumber = number(check, "number", number, Long.MAX_VALUE);
         OrderSort order = sort(check);
-        Long checkedLimit = number(check, "limit", blank(limit) ? Limit.DEFAULT : limit, Limit.MAX);
+        Long checkedLimit = number(check, "limit", Check.isBlank(limit) ? Limit.DEFAULT : limit, Limit.MAX);
         OrderCriteria criteria = new OrderCriteria(
                 checkedStatus,
                 reader,
@@ -130,13 +127,11 @@ record OrderQueryInput(
 
     /** Another list has other pages: a place in one says nothing in the other. */
     private static Cursor<String> pages(OrderCriteria criteria, OrderSort sort) {
-        CRC32 sum = new CRC32();
-        sum.update((criteria + "/" + sort).getBytes(StandardCharsets.UTF_8));
-        return Cursor.ofKeys("orders/" + HexFormat.of().toHexDigits(sum.getValue(), 8));
+        return Cursor.ofKeys("orders", criteria + "/" + sort);
     }
 
     private OrderSort sort(Check check) {
-        OrderSort known = blank(sort) ? OrderSort.NEWEST : SORTS.get(sort);
+        OrderSort known = Check.isBlank(sort) ? OrderSort.NEWEST : SORTS.get(sort);
         if (known == null) {
             check.refuse("sort", "must be one of " + String.join(", ", new TreeMap<>(SORTS).keySet()));
             return OrderSort.NEWEST;
@@ -145,11 +140,11 @@ record OrderQueryInput(
     }
 
     private static @Nullable UUID id(Check check, String field, @Nullable String value) {
-        return blank(value) ? null : check.id(field, value);
+        return Check.isBlank(value) ? null : check.id(field, value);
     }
 
     private static @Nullable Long number(Check check, String field, @Nullable String value, long max) {
-        if (blank(value)) {
+        if (Check.isBlank(value)) {
             return null;
         }
         if (value == null || !NUMBER.matcher(value).matches()) {
@@ -176,9 +171,5 @@ record OrderQueryInput(
             check.refuse(field, "must be a day such as 2026-03-01, or a time with its offset");
             return null;
         }
-    }
-
-    private static boolean blank(@Nullable String value) {
-        return value == null || value.isBlank();
     }
 }

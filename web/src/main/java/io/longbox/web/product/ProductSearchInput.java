@@ -18,14 +18,11 @@ import io.longbox.web.input.Limit;
 import io.longbox.web.input.QueryString;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.nio.charset.StandardCharsets;
 import java.util.Currency;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /** The query string of a search, as it came. */
@@ -155,7 +152,7 @@ record ProductSearchInput(
                 tag -> ProductBounds.isLanguageTag(tag) ? tag : null,
                 "must be a language tag such as en, eng or en-US");
         Boolean checkedAvailable = flag(check, "available", available);
-        Currency asked = blank(currency) ? null : check.currency("currency", currency);
+        Currency asked = Check.isBlank(currency) ? null : check.currency("currency", currency);
         Currency priced = asked == null ? own : asked;
         Long lowest = price(check, "priceFrom", priceFrom, priced);
         Long highest = price(check, "priceTo", priceTo, priced);
@@ -164,7 +161,7 @@ record ProductSearchInput(
         }
         ProductSort checkedSort = sort(check, checkedWords != null);
         boolean checkedFacets = Boolean.TRUE.equals(flag(check, "facets", facets));
-        Integer checkedLimit = number(check, "limit", blank(limit) ? Limit.DEFAULT : limit, 1, Limit.MAX);
+        Integer checkedLimit = number(check, "limit", Check.isBlank(limit) ? Limit.DEFAULT : limit, 1, Limit.MAX);
         return check.thenMake(() -> {
             ProductCriteria criteria = new ProductCriteria(
                     checkedWords,
@@ -195,9 +192,7 @@ record ProductSearchInput(
         if (criteria.equals(ProductCriteria.ANY) && sort == ProductSort.ID) {
             return Cursor.ofKeys("products");
         }
-        CRC32 sum = new CRC32();
-        sum.update((criteria + "/" + priced).getBytes(StandardCharsets.UTF_8));
-        return Cursor.ofKeys("products/" + sort + "/" + HexFormat.of().toHexDigits(sum.getValue(), 8));
+        return Cursor.ofKeys("products/" + sort, criteria + "/" + priced);
     }
 
     private static @Nullable String words(Check check, String field, @Nullable String value, int max) {
@@ -209,7 +204,7 @@ record ProductSearchInput(
     }
 
     private static @Nullable Integer number(Check check, String field, @Nullable String value, int min, int max) {
-        if (blank(value)) {
+        if (Check.isBlank(value)) {
             return null;
         }
         long number = value != null && NUMBER.matcher(value.strip()).matches()
@@ -219,7 +214,7 @@ record ProductSearchInput(
     }
 
     private static @Nullable Boolean flag(Check check, String field, @Nullable String value) {
-        if (blank(value)) {
+        if (Check.isBlank(value)) {
             return null;
         }
         if (!"true".equals(value) && !"false".equals(value)) {
@@ -229,7 +224,7 @@ record ProductSearchInput(
     }
 
     private static @Nullable Long price(Check check, String field, @Nullable String value, Currency currency) {
-        if (blank(value)) {
+        if (Check.isBlank(value)) {
             return null;
         }
         Money money = check.amount(field, String.valueOf(value).strip(), currency);
@@ -237,7 +232,7 @@ record ProductSearchInput(
     }
 
     private ProductSort sort(Check check, boolean withWords) {
-        if (blank(sort)) {
+        if (Check.isBlank(sort)) {
             return withWords ? ProductSort.RELEVANCE : ProductSort.ID;
         }
         ProductSort known = SORTS.get(sort);
@@ -249,9 +244,5 @@ record ProductSearchInput(
             check.refuse("sort", "by relevance needs words in q");
         }
         return known;
-    }
-
-    private static boolean blank(@Nullable String value) {
-        return value == null || value.isBlank();
     }
 }
