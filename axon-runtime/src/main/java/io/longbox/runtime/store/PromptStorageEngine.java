@@ -1,25 +1,55 @@
 package io.longbox.runtime.store;
 
+import static org.axonframework.common.io.IOUtils.closeQuietly;
+
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.Serializer;
 
 /**
- * Events in PostgreSQL, with word of every event that the tail of the stream has reached. {@link PromptEventStore} wakes
+ * Events in PostgreSQL, appended in one statement a transaction, with word of every event that the tail of the stream has reached. {@link PromptEventStore} wakes
  * the event processors with it, which would look every half second otherwise.
  */
 final class PromptStorageEngine extends JdbcEventStorageEngine {
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    PromptStorageEngine(Builder builder) {
-        super(builder);
+    private final TransactionManager transactions;
+
+    /**
+     * @param transactions in which events are appended, if there is none under way
+     */
+    PromptStorageEngine(Builder builder, TransactionManager transactions) {
+        super(builder.transactionManager(transactions));
+        this.transactions = transactions;
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        if (events.isEmpty()) {
+            return;
+        }
+        transactions.executeInTransaction(() -> {
+            Connection connection = getConnection();
+            try {
+                SureTransactionManager.inTransaction(new EventAppend(serializer).append(connection, events));
+            } catch (SQLException failure) {
+                handlePersistenceException(failure, events.get(0));
+            } finally {
+                closeQuietly(connection);
+            }
+        });
     }
 
     void onEventAtTail(Runnable listener) {

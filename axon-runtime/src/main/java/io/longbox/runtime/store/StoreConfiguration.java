@@ -27,7 +27,6 @@ import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
-import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -42,8 +41,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 public class StoreConfiguration {
 
     @Bean
-    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
-        return new SpringTransactionManager(transactions);
+    TransactionManager axonTransactionManager(
+            PlatformTransactionManager transactions, DataSource database, RuntimeProperties properties) {
+        return new SureTransactionManager(transactions, new CommitOutcome(database, properties.outcomeWithin()));
     }
 
     @Bean
@@ -65,16 +65,17 @@ public class StoreConfiguration {
             Serializer serializer,
             PersistenceExceptionResolver resolver,
             org.axonframework.config.Configuration axon) {
-        return new PromptStorageEngine(JdbcEventStorageEngine.builder()
-                .schema(Tables.events())
-                .connectionProvider(connections)
-                .transactionManager(transactions)
-                .eventSerializer(serializer)
-                .snapshotSerializer(serializer)
-                .upcasterChain(axon.upcasterChain())
-                .snapshotFilter(axon.snapshotFilter())
-                .persistenceExceptionResolver(resolver)
-                .batchSize(500));
+        return new PromptStorageEngine(
+                JdbcEventStorageEngine.builder()
+                        .schema(Tables.events())
+                        .connectionProvider(connections)
+                        .eventSerializer(serializer)
+                        .snapshotSerializer(serializer)
+                        .upcasterChain(axon.upcasterChain())
+                        .snapshotFilter(axon.snapshotFilter())
+                        .persistenceExceptionResolver(resolver)
+                        .batchSize(500),
+                transactions);
     }
 
     /** Absent where Axon Server keeps the events. */
