@@ -52,6 +52,9 @@ final class FaultyDatabase extends DelegatingDataSource {
                         commit(connection);
                         return null;
                     }
+                    if (away && method.getName().equals("prepareStatement")) {
+                        throw new SQLException("away", "08006");
+                    }
                     try {
                         return method.invoke(connection, arguments);
                     } catch (InvocationTargetException failure) {

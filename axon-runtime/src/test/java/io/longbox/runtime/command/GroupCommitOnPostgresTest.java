@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.longbox.runtime.AxonRuntime;
 import io.longbox.runtime.command.FaultyDatabase.Fault;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,10 +52,21 @@ class GroupCommitOnPostgresTest {
     static class Store {
 
         @Bean
-        FaultyDatabase dataSource() {
+        HikariDataSource dataSource() {
             HikariDataSource pool = new HikariDataSource();
-            pool.setDataSource(postgres.getPostgresDatabase());
-            return new FaultyDatabase(pool);
+            pool.setDataSource(database);
+            pool.setConnectionTimeout(250);
+            return pool;
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
         }
 
         @Bean
@@ -74,6 +88,7 @@ class GroupCommitOnPostgresTest {
     @BeforeAll
     static void start() throws IOException {
         postgres = EmbeddedPostgres.builder().start();
+        database = new FaultyDatabase(postgres.getPostgresDatabase());
         store = new SpringApplicationBuilder(Store.class)
                 .web(WebApplicationType.NONE)
                 .run(
@@ -83,7 +98,6 @@ class GroupCommitOnPostgresTest {
                         "--longbox.runtime.group-commit.segments=1",
                         "--longbox.runtime.outcome-within=300ms",
                         "--spring.main.banner-mode=off");
-        database = store.getBean(FaultyDatabase.class);
         gateway = store.getBean(CommandGateway.class);
         jdbc = store.getBean(JdbcClient.class);
         jdbc.sql("CREATE TABLE note (counter TEXT, note TEXT)").update();
@@ -125,7 +139,10 @@ class GroupCommitOnPostgresTest {
         database.plan(withTheHoldUp);
         holdUp.latch().countDown();
         held.join();
-        return answers.stream().map(GroupCommitOnPostgresTest::outcome).toList();
+        List<String> outcomes =
+                answers.stream().map(GroupCommitOnPostgresTest::outcome).toList();
+        database.plan(List.of());
+        return outcomes;
     }
 
     private static String outcome(CompletableFuture<?> answer) {
@@ -264,13 +281,19 @@ class GroupCommitOnPostgresTest {
                     .forEach(metaData ->
                             stored.merge(metaData.replaceAll(".*traceId\":\"([^\"]*)\".*", "$1"), 1, Integer::sum));
             for (int i = 0; i < commands.size(); i++) {
-                int expected = commands.get(i).ending() == Counter.Ending.WELL ? 1 : 0;
-                assertThat(outcomes.get(i).startsWith("answer"))
-                        .as("seed %d, %s", seed, outcomes)
-                        .isEqualTo(expected == 1);
+                boolean answered = outcomes.get(i).startsWith("answer");
                 assertThat(stored.getOrDefault("command " + i, 0))
-                        .as("seed %d, command %d", seed, i)
-                        .isEqualTo(expected);
+                        .as("seed %d, command %d of %s", seed, i, outcomes)
+                        .isEqualTo(answered ? 1 : 0);
+                // A command whose own commit failed is told so; nothing else keeps it from being stored.
+                assertThat(outcomes.get(i))
+                        .as("seed %d, %s", seed, commands.get(i))
+                        .matches(
+                                switch (commands.get(i).ending()) {
+                                    case WELL -> "answer \\d+|(DataAccessResourceFailure|TransactionSystem)Exception";
+                                    case REFUSED -> "CommandExecutionException";
+                                    case BROKEN, CHECKED -> "IllegalStateException";
+                                });
             }
         }
     }
