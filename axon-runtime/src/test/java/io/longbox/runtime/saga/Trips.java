@@ -186,7 +186,7 @@ final class Trips {
     }
 
     static void clear(DataSource database) {
-        new JdbcTemplate(database).execute("DELETE FROM axon.saga; DELETE FROM axon.saga_association");
+        new JdbcTemplate(database).execute("TRUNCATE axon.saga, axon.saga_association");
     }
 
     private static EmbeddedPostgres start() {
