@@ -3,6 +3,7 @@ package io.longbox.runtime.saga;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.longbox.runtime.CountedStatements;
 import io.longbox.runtime.TestDatabase;
 import io.longbox.runtime.saga.TripSaga.Begun;
 import io.longbox.runtime.saga.TripSaga.Called;
