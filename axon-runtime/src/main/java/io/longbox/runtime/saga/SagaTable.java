@@ -1,5 +1,6 @@
 package io.longbox.runtime.saga;
 
+import io.longbox.runtime.store.Columns;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -50,8 +50,8 @@ class SagaTable {
                         ON a.association_key = wanted.key AND a.association_value = wanted.content AND a.saga_type = ?)""",
                 statement -> {
                     statement.setString(1, kind);
-                    statement.setArray(2, texts(statement, associations, AssociationValue::getKey));
-                    statement.setArray(3, texts(statement, associations, AssociationValue::getValue));
+                    statement.setArray(2, Columns.texts(statement, associations, AssociationValue::getKey));
+                    statement.setArray(3, Columns.texts(statement, associations, AssociationValue::getValue));
                     statement.setString(4, kind);
                 },
                 (row, n) -> read(kind, row));
@@ -84,7 +84,7 @@ class SagaTable {
                 "INSERT INTO axon.saga (saga_id, saga_type, revision, serialized_saga) SELECT * FROM unnest(?, ?, ?, ?)",
                 sagas,
                 statement -> {
-                    statement.setArray(1, texts(statement, sagas, StoredSaga::id));
+                    statement.setArray(1, Columns.texts(statement, sagas, StoredSaga::id));
                     setState(statement, 2, sagas);
                 });
     }
@@ -112,7 +112,7 @@ class SagaTable {
         update(
                 "DELETE FROM axon.saga_association WHERE saga_id = ANY (?)",
                 sagas,
-                statement -> statement.setArray(1, texts(statement, sagas, StoredSaga::id)));
+                statement -> statement.setArray(1, Columns.texts(statement, sagas, StoredSaga::id)));
         return deleted;
     }
 
@@ -137,34 +137,26 @@ class SagaTable {
     }
 
     private static void setVersions(PreparedStatement statement, Collection<StoredSaga> sagas) throws SQLException {
-        statement.setArray(1, texts(statement, sagas, StoredSaga::id));
-        statement.setArray(2, texts(statement, sagas, saga -> Objects.requireNonNull(saga.version())));
+        statement.setArray(1, Columns.texts(statement, sagas, StoredSaga::id));
+        statement.setArray(2, Columns.texts(statement, sagas, saga -> Objects.requireNonNull(saga.version())));
     }
 
     private static void setState(PreparedStatement statement, int first, Collection<StoredSaga> sagas)
             throws SQLException {
         statement.setArray(
-                first, texts(statement, sagas, saga -> saga.state().getType().getName()));
+                first, Columns.texts(statement, sagas, saga -> saga.state().getType().getName()));
         statement.setArray(
                 first + 1,
-                texts(statement, sagas, saga -> saga.state().getType().getRevision()));
-        byte[][] states = sagas.stream().map(saga -> saga.state().getData()).toArray(byte[][]::new);
-        statement.setArray(first + 2, statement.getConnection().createArrayOf("bytea", states));
+                Columns.texts(statement, sagas, saga -> saga.state().getType().getRevision()));
+        statement.setArray(first + 2, Columns.bytes(statement, sagas, saga -> saga.state().getData()));
     }
 
     private static void setAssociations(PreparedStatement statement, Collection<Association> associations)
             throws SQLException {
-        statement.setArray(1, texts(statement, associations, Association::id));
-        statement.setArray(2, texts(statement, associations, Association::kind));
-        statement.setArray(3, texts(statement, associations, row -> row.value().getKey()));
-        statement.setArray(4, texts(statement, associations, row -> row.value().getValue()));
-    }
-
-    private static <T> Array texts(PreparedStatement statement, Collection<T> rows, Function<T, String> text)
-            throws SQLException {
-        return statement
-                .getConnection()
-                .createArrayOf("text", rows.stream().map(text).toArray(String[]::new));
+        statement.setArray(1, Columns.texts(statement, associations, Association::id));
+        statement.setArray(2, Columns.texts(statement, associations, Association::kind));
+        statement.setArray(3, Columns.texts(statement, associations, row -> row.value().getKey()));
+        statement.setArray(4, Columns.texts(statement, associations, row -> row.value().getValue()));
     }
 
     /** A value by which a saga is found. */

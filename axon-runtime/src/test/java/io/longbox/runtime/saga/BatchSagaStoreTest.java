@@ -3,6 +3,8 @@ package io.longbox.runtime.saga;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.longbox.runtime.CountedStatements;
+import io.longbox.runtime.TestDatabase;
 import io.longbox.runtime.saga.TripSaga.Begun;
 import io.longbox.runtime.saga.TripSaga.Called;
 import io.longbox.runtime.saga.TripSaga.Ended;
@@ -33,8 +35,8 @@ import org.junit.jupiter.api.Test;
 
 class BatchSagaStoreTest {
 
-    private static final DataSource OURS = Trips.database("ours");
-    private static final DataSource AXONS = Trips.database("axons");
+    private static final DataSource OURS = TestDatabase.named("ours");
+    private static final DataSource AXONS = TestDatabase.named("axons");
 
     private final CountedStatements statements = new CountedStatements(OURS);
     private final Trips trips = Trips.ours(statements);

@@ -1,12 +1,6 @@
 package io.longbox.runtime.saga;
 
-import io.longbox.runtime.privacy.KeysInMemory;
-import io.longbox.runtime.privacy.PersonalTextCipher;
-import io.longbox.runtime.serialization.AllowListedSerializer;
-import io.longbox.runtime.serialization.LongboxJson;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.longbox.runtime.TestDatabase;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,21 +19,20 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.annotation.NoMoreInterceptors;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.saga.AnnotatedSagaManager;
 import org.axonframework.modelling.saga.SagaScopeDescriptor;
 import org.axonframework.modelling.saga.metamodel.AnnotationSagaMetaModelFactory;
+import org.axonframework.modelling.saga.metamodel.SagaModel;
 import org.axonframework.modelling.saga.repository.AnnotatedSagaRepository;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
 import org.axonframework.modelling.saga.repository.jdbc.SagaSchema;
-import org.axonframework.serialization.AnnotationRevisionResolver;
-import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -47,10 +40,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** A process that runs trips: Axon's saga manager and repository over a store, in a database. */
 final class Trips {
 
-    private static final EmbeddedPostgres POSTGRES = start();
-
-    static final Serializer SERIALIZER = new AllowListedSerializer(
-            new AnnotationRevisionResolver(), new LongboxJson(new PersonalTextCipher(new KeysInMemory())));
+    private static final SagaModel<TripSaga> MODEL = new AnnotationSagaMetaModelFactory().modelOf(TripSaga.class);
 
     private final DataSource database;
     private final TransactionManager transactions;
@@ -65,9 +55,12 @@ final class Trips {
         this.store = stores.apply(database);
         this.manager = new Manager(AnnotatedSagaManager.<TripSaga>builder()
                 .sagaType(TripSaga.class)
+                .sagaModel(MODEL)
                 .sagaFactory(TripSaga::new)
                 .sagaRepository(AnnotatedSagaRepository.<TripSaga>builder()
                         .sagaType(TripSaga.class)
+                        .sagaModel(MODEL)
+                        .interceptorMemberChain(NoMoreInterceptors.instance())
                         .sagaStore(store)
                         .resourceInjector(saga -> ((TripSaga) saga).watcher = event -> watcher.accept(event))
                         .build())
@@ -94,9 +87,7 @@ final class Trips {
         return new Trips(
                 database,
                 source -> new BatchSagaStore(
-                        new SagaTable(new JdbcTemplate(source)),
-                        SERIALIZER,
-                        saga -> new AnnotationSagaMetaModelFactory().modelOf(saga)));
+                        new SagaTable(new JdbcTemplate(source)), TestDatabase.SERIALIZER, saga -> MODEL));
     }
 
     /** Over Axon's own, which does one thing after the other. */
@@ -117,7 +108,7 @@ final class Trips {
                         .sqlSchema(new PostgresSagaSqlSchema(tables))
                         .connectionProvider(new UnitOfWorkAwareConnectionProviderWrapper(
                                 new SpringDataSourceConnectionProvider(source)))
-                        .serializer(SERIALIZER)
+                        .serializer(TestDatabase.SERIALIZER)
                         .build());
     }
 
@@ -189,31 +180,7 @@ final class Trips {
         new JdbcTemplate(database).execute("TRUNCATE axon.saga, axon.saga_association");
     }
 
-    private static EmbeddedPostgres start() {
-        try {
-            return EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "off")
-                    .setServerConfig("synchronous_commit", "off")
-                    .start();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    /** A new database with Axon's tables. */
-    static DataSource database(String name) {
-        new JdbcTemplate(POSTGRES.getPostgresDatabase()).execute("CREATE DATABASE " + name);
-        DataSource database = POSTGRES.getDatabase("postgres", name);
-        Flyway.configure()
-                .dataSource(database)
-                .schemas("axon")
-                .locations("classpath:db/axon")
-                .load()
-                .migrate();
-        return database;
-    }
-
-    /** The same, by one connection that stays open: for many small transactions of one thread. */
+    /** The database by one connection that stays open: for many small transactions of one thread. */
     static DataSource kept(DataSource database) {
         try {
             return new SingleConnectionDataSource(database.getConnection(), true) {

@@ -1,6 +1,7 @@
-package io.longbox.runtime.saga;
+package io.longbox.runtime;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,15 +12,16 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** A source of connections that remembers what was executed on them. */
-final class CountedStatements extends DelegatingDataSource {
+public final class CountedStatements extends DelegatingDataSource {
 
     private final List<String> executed = new ArrayList<>();
 
-    CountedStatements(DataSource source) {
+    public CountedStatements(DataSource source) {
         super(source);
     }
 
-    List<String> take() {
+    /** The first word of each since the last call. */
+    public List<String> take() {
         List<String> taken = List.copyOf(executed);
         executed.clear();
         return taken;
@@ -57,6 +59,6 @@ final class CountedStatements extends DelegatingDataSource {
     }
 
     private interface Call {
-        Object on(java.lang.reflect.Method method, Object[] arguments) throws Throwable;
+        Object on(Method method, Object[] arguments) throws Throwable;
     }
 }
