@@ -1,7 +1,10 @@
 package io.longbox.benchmarks;
 
+import io.longbox.benchmarks.age.AgeBenchmark;
 import io.longbox.benchmarks.cart.CartBenchmark;
 import io.longbox.benchmarks.commands.CommandsBenchmark;
+import io.longbox.benchmarks.parts.PartsBenchmark;
+import io.longbox.benchmarks.replay.ReplayBenchmark;
 import java.io.PrintWriter;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -32,6 +35,9 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CommandsBenchmark.class,
             CartBenchmark.class,
+            ReplayBenchmark.class,
+            AgeBenchmark.class,
+            PartsBenchmark.class,
             HelpCommand.class
         })
 public final class Benchmarks implements Runnable {
@@ -52,7 +58,8 @@ public final class Benchmarks implements Runnable {
         System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
     }
 
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    /** As from the command line. */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(new Benchmarks())
                 .setOut(out)
                 .setErr(err)

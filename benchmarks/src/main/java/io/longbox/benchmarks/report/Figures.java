@@ -35,6 +35,11 @@ public final class Figures {
         return millis(one) + " / " + millis(other);
     }
 
+    /** Microseconds, without their unit. */
+    public static String micros(double micros) {
+        return Double.isFinite(micros) ? format("%.3f", micros) : NONE;
+    }
+
     public static String seconds(double seconds) {
         return Double.isFinite(seconds) ? format("%,.1f s", seconds) : NONE;
     }

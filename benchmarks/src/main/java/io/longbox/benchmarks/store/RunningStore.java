@@ -3,6 +3,7 @@ package io.longbox.benchmarks.store;
 import io.longbox.app.LongboxApplication;
 import io.longbox.benchmarks.DoesNotAddUp;
 import io.longbox.benchmarks.database.Database;
+import io.longbox.runtime.store.Tables;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,13 +12,16 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The store, every role in this process, on a database that is given; without the demo catalogue. */
 public final class RunningStore implements AutoCloseable {
@@ -37,23 +41,25 @@ public final class RunningStore implements AutoCloseable {
     public static RunningStore start(Database database, List<String> options) {
         System.setProperty("axoniq.update-checker.disabled", "true");
         SpringApplication application = new SpringApplication(LongboxApplication.class);
+        if (!database.password().isEmpty()) {
+            // Not an argument: those are for everybody to see.
+            application.setDefaultProperties(Map.of("spring.datasource.password", database.password()));
+        }
         List<String> arguments = new ArrayList<>(options(database));
         arguments.addAll(options);
         return new RunningStore(application.run(arguments.toArray(String[]::new)));
     }
 
     /** What makes a store run on a database, and beside others. */
-    public static List<String> options(Database database) {
+    private static List<String> options(Database database) {
         return List.of(
                 "--server.port=0",
+                // Standard output is for the report.
+                "--spring.main.banner-mode=off",
+                "--logging.threshold.console=error",
                 "--spring.profiles.active=benchmark",
                 "--spring.datasource.url=" + database.jdbcUrl(),
                 "--spring.datasource.username=" + database.user());
-    }
-
-    /** What is not for everybody to see. */
-    public static Map<String, String> environment(Database database) {
-        return Map.of("SPRING_DATASOURCE_PASSWORD", database.password());
     }
 
     public <T> T bean(Class<T> type) {
@@ -106,6 +112,35 @@ public final class RunningStore implements AutoCloseable {
     public long head() {
         TrackingToken head = bean(EventStore.class).createHeadToken();
         return head == null ? 0 : head.position().orElse(0);
+    }
+
+    /** Has no events handled until they are resumed. */
+    public void pause() {
+        processors().values().forEach(StreamingEventProcessor::shutDown);
+    }
+
+    /** Has events handled again, from the next one that comes: those that were filled in are passed over. */
+    public void resumeAtHead() {
+        TokenStore tokens = bean(TokenStore.class);
+        TrackingToken head = bean(EventStore.class).createHeadToken();
+        processors().forEach((name, processor) -> {
+            bean(TransactionManager.class).executeInTransaction(() -> {
+                for (int segment : tokens.fetchSegments(name)) {
+                    tokens.fetchToken(name, segment);
+                    tokens.storeToken(head, name, segment);
+                    tokens.releaseClaim(name, segment);
+                }
+            });
+            processor.start();
+        });
+    }
+
+    /** How many events could not be handled. */
+    public long deadLetters() {
+        return bean(JdbcClient.class)
+                .sql("SELECT count(*) FROM " + Tables.deadLetters().deadLetterTable())
+                .query(Long.class)
+                .single();
     }
 
     /** Up to which event it has handled everything; 0 if it has not begun. */
