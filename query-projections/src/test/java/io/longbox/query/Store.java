@@ -2,6 +2,8 @@ package io.longbox.query;
 
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.longbox.api.cart.CartEvent;
 import io.longbox.api.cart.CartId;
 import io.longbox.api.catalog.ProductEvent;
@@ -176,6 +178,13 @@ public final class Store {
         List<DomainEventMessage<?>> batch =
                 Arrays.stream(events).<DomainEventMessage<?>>map(this::append).toList();
         deliver(batch);
+        return this;
+    }
+
+    /** Events happen that no view has handled. */
+    public Store happenedUnseen(Object... events) {
+        Arrays.stream(events).forEach(this::append);
+        stand();
         return this;
     }
 
@@ -407,7 +416,10 @@ public final class Store {
 
         @Bean
         DataSource dataSource(EmbeddedPostgres postgres) {
-            return postgres.getDatabase("postgres", "postgres", Map.of("currentSchema", "query"));
+            HikariConfig pool = new HikariConfig();
+            pool.setDataSource(postgres.getPostgresDatabase());
+            pool.setSchema("query");
+            return new HikariDataSource(pool);
         }
 
         @Bean

@@ -30,11 +30,11 @@ class ShadowTables {
     private static final String NOT_COPIED = """
             SELECT 'the foreign key ' || conname FROM pg_constraint
             WHERE contype = 'f' AND (conrelid = ?::regclass OR confrelid = ?::regclass)
-            UNION ALL SELECT 'the trigger ' || tgname FROM pg_trigger WHERE tgrelid = ?::regclass AND NOT tgisinternal
-            UNION ALL SELECT 'the policy ' || polname FROM pg_policy WHERE polrelid = ?::regclass
-            UNION ALL SELECT 'the publication ' || p.pubname
+            UNION SELECT 'the trigger ' || tgname FROM pg_trigger WHERE tgrelid = ?::regclass AND NOT tgisinternal
+            UNION SELECT 'the policy ' || polname FROM pg_policy WHERE polrelid = ?::regclass
+            UNION SELECT 'the publication ' || p.pubname
                 FROM pg_publication_rel r JOIN pg_publication p ON p.oid = r.prpubid WHERE r.prrelid = ?::regclass
-            UNION ALL SELECT 'the database view ' || w.ev_class::regclass FROM pg_depend d
+            UNION SELECT 'the database view ' || w.ev_class::regclass FROM pg_depend d
                 JOIN pg_rewrite w ON w.oid = d.objid AND d.classid = 'pg_rewrite'::regclass
                 WHERE d.refobjid = ?::regclass
             """;
