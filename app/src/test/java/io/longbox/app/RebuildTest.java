@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.Registration;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,14 +83,18 @@ class RebuildTest {
     @Test
     void a_rebuild_sends_no_command_and_makes_no_event() {
         store.add(store.reader(), store.product(1), 1, "WAIT");
-        await().atMost(SOON).until(() -> store.get("/api/ops/sagas?resting=false").path("items.size()"), equalTo(0));
+        await().atMost(SOON)
+                .until(() -> store.get("/api/ops/sagas?resting=false").path("items.size()"), equalTo(0));
         long events = events();
         AtomicBoolean sent = new AtomicBoolean();
-        try (var watch = commands.registerDispatchInterceptor(messages -> (index, command) -> {
+        Registration watch = commands.registerDispatchInterceptor(messages -> (index, command) -> {
             sent.compareAndSet(false, !command.getCommandName().endsWith("StartRebuild"));
             return command;
-        })) {
+        });
+        try {
             views().forEach(view -> rebuilt(view, "ALWAYS"));
+        } finally {
+            watch.cancel();
         }
 
         assertThat(sent).isFalse();
@@ -125,10 +130,14 @@ class RebuildTest {
         assertThat(found.getString("state")).isEqualTo("KEPT");
         assertThat(found.getList("differences"))
                 .isEqualTo(List.of(Map.of(
-                        "table", "stock",
-                        "key", Map.of("product_id", product),
-                        "kind", "CHANGED",
-                        "columns", List.of("on_hand"))));
+                        "table",
+                        "stock",
+                        "key",
+                        Map.of("product_id", product),
+                        "kind",
+                        "CHANGED",
+                        "columns",
+                        List.of("on_hand"))));
 
         assertThat(rebuilt("stock-view", "ALWAYS").getString("state")).isEqualTo("SWAPPED");
         assertThat(store.stock(product, "onHand")).isEqualTo(5);
