@@ -28,6 +28,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -85,6 +86,13 @@ public class StoreConfiguration {
                         .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
                         .spanFactory(axon.getComponent(EventBusSpanFactory.class)),
                 engine);
+    }
+
+    /** Absent where Axon Server keeps the events. */
+    @Bean
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
+    PastEvents pastEvents(JdbcTemplate jdbc, Serializer serializer, org.axonframework.config.Configuration axon) {
+        return new PastEvents(jdbc, serializer, axon.upcasterChain());
     }
 
     @Bean
