@@ -43,14 +43,15 @@ class PromptStreamTest {
         transactions = new SpringTransactionManager(new DataSourceTransactionManager(DATABASE));
         store = new PromptEventStore(
                 EmbeddedEventStore.builder(),
-                new PromptStorageEngine(JdbcEventStorageEngine.builder()
-                        .schema(Tables.events())
-                        .connectionProvider(new UnitOfWorkAwareConnectionProviderWrapper(
-                                new SpringDataSourceConnectionProvider(DATABASE)))
-                        .transactionManager(transactions)
-                        .eventSerializer(TestDatabase.SERIALIZER)
-                        .snapshotSerializer(TestDatabase.SERIALIZER)
-                        .batchSize(20)));
+                new PromptStorageEngine(
+                        JdbcEventStorageEngine.builder()
+                                .schema(Tables.events())
+                                .connectionProvider(new UnitOfWorkAwareConnectionProviderWrapper(
+                                        new SpringDataSourceConnectionProvider(DATABASE)))
+                                .eventSerializer(TestDatabase.SERIALIZER)
+                                .snapshotSerializer(TestDatabase.SERIALIZER)
+                                .batchSize(20),
+                        transactions));
     }
 
     @AfterEach
