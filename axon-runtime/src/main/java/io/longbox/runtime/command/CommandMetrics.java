@@ -35,15 +35,12 @@ public final class CommandMetrics {
         this.registry = registry;
         this.batch = DistributionSummary.builder("longbox.commands.batch")
                 .description("Commands that were handled together")
-                .publishPercentiles(0.5, 0.99)
                 .register(registry);
         this.wait = Timer.builder("longbox.commands.wait")
                 .description("From the sending of a command to the beginning of its batch")
-                .publishPercentiles(0.5, 0.99)
                 .register(registry);
         this.commit = Timer.builder("longbox.commands.commit")
                 .description("From the last command of a batch being handled to its events being stored")
-                .publishPercentiles(0.5, 0.99)
                 .register(registry);
         this.turnedAway = Counter.builder("longbox.commands.turned.away")
                 .description("Commands that found no room in time")
