@@ -24,7 +24,7 @@ class BenchmarksTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             commands --contenders ours      | there is no contender ours
             commands --rounds 0             | --rounds lies between 1 and 15, not 0
             commands --commands many        | 'many' is not an int

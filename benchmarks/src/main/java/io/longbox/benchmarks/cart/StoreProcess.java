@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -144,9 +145,15 @@ final class StoreProcess implements AutoCloseable {
     }
 
     private void putAway() {
+        Optional<ProcessHandle> server = database();
         if (process != null) {
             JavaProcess.stop(process);
         }
+        // A store that had to be killed leaves its server behind.
+        server.filter(ProcessHandle::destroy)
+                .ifPresent(stopping -> stopping.onExit()
+                        .completeOnTimeout(stopping, 15, TimeUnit.SECONDS)
+                        .join());
         if (data != null) {
             Programs.delete(data);
         }

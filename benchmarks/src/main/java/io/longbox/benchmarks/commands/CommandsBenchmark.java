@@ -47,10 +47,10 @@ import picocli.CommandLine.Spec;
                     + " they are measured; their rounds take turns. After every round the stored events are counted: one"
                     + " too few or too many is an error.",
             "",
-            "  longbox           the store as it runs in production, with projections and sagas",
+            "  longbox           the store as in production, with projections and sagas",
             "  longbox-axon-bus  the same with longbox.runtime.group-commit.enabled=false",
-            "  axon-defaults     the same rule on Axon Framework as its auto-configuration makes it",
-            "  ceiling           pgbench: one event row a transaction, 16 clients; before and after",
+            "  axon-defaults     the same rule on Axon Framework, as it configures itself",
+            "  ceiling           pgbench: one event row a transaction, 16 clients",
             "  pekko, naive, emmett",
             "                    the peers, where they are at hand",
             ""
@@ -179,7 +179,7 @@ public final class CommandsBenchmark implements Callable<Integer> {
             after.forEach((load, all) -> all.forEach(round -> comparison.add(Comparison.CEILING, load, round)));
             report.table(comparison.table());
             report.paragraph("Of the ceiling, × Pekko and × Axon's defaults: HOT / MANY.");
-            report.table(comparison.lagTable());
+            comparison.lagTable().ifPresent(report::table);
             report.paragraph("Every round, in the order in which they were measured (the ceiling's first half before"
                     + " the others, its second half after them):");
             report.list(comparison.everyRound());

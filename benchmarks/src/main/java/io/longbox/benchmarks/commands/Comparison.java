@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -102,8 +103,17 @@ final class Comparison {
                 + Figures.ratio(rate(contender, Load.MANY), rate(other, Load.MANY));
     }
 
-    /** How far those who read the events were behind when the commands of a round ended; the worst of its rounds. */
-    Table lagTable() {
+    /**
+     * How far those who read the events were behind when the commands of a round ended; the worst of its rounds. Nothing if
+     * nobody read them.
+     */
+    Optional<Table> lagTable() {
+        if (rounds.values().stream()
+                .flatMap(loads -> loads.values().stream())
+                .flatMap(List::stream)
+                .allMatch(round -> round.lag() == null)) {
+            return Optional.empty();
+        }
         Table table = new Table("contender", "load", "events behind at the end", "the slowest", "caught up after");
         rounds.forEach((contender, loads) -> loads.forEach((load, all) -> all.stream()
                 .flatMap(round -> Stream.ofNullable(round.lag()))
@@ -114,7 +124,7 @@ final class Comparison {
                         Figures.count(lag.events()),
                         "`" + lag.processor() + "`",
                         Figures.seconds(lag.seconds())))));
-        return table;
+        return Optional.of(table);
     }
 
     /** Each round's rate, in the order in which they were measured, for those who want to see how much they differ. */
