@@ -42,14 +42,22 @@ class DeadlineTable {
                     (id, name, scope_type, scope, payload_type, payload_revision, payload, meta_data, due_at)""", statement -> {
             statement.setArray(1, Columns.texts(statement, rows, row -> row.deadline.id()));
             statement.setArray(
-                    2, Columns.texts(statement, rows, row -> row.deadline.message().getDeadlineName()));
-            statement.setArray(3, Columns.texts(statement, rows, row -> row.scope.getType().getName()));
+                    2,
+                    Columns.texts(statement, rows, row -> row.deadline.message().getDeadlineName()));
+            statement.setArray(
+                    3, Columns.texts(statement, rows, row -> row.scope.getType().getName()));
             statement.setArray(4, Columns.bytes(statement, rows, row -> row.scope.getData()));
-            statement.setArray(5, Columns.texts(statement, rows, row -> row.payload.getType().getName()));
-            statement.setArray(6, Columns.texts(statement, rows, row -> row.payload.getType().getRevision()));
+            statement.setArray(
+                    5,
+                    Columns.texts(statement, rows, row -> row.payload.getType().getName()));
+            statement.setArray(
+                    6,
+                    Columns.texts(statement, rows, row -> row.payload.getType().getRevision()));
             statement.setArray(7, Columns.bytes(statement, rows, row -> row.payload.getData()));
             statement.setArray(8, Columns.bytes(statement, rows, row -> row.metaData.getData()));
-            statement.setArray(9, Columns.texts(statement, rows, row -> row.deadline.dueAt().toString()));
+            statement.setArray(
+                    9,
+                    Columns.texts(statement, rows, row -> row.deadline.dueAt().toString()));
         });
     }
 

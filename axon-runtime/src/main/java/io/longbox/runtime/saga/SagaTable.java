@@ -144,19 +144,23 @@ class SagaTable {
     private static void setState(PreparedStatement statement, int first, Collection<StoredSaga> sagas)
             throws SQLException {
         statement.setArray(
-                first, Columns.texts(statement, sagas, saga -> saga.state().getType().getName()));
+                first,
+                Columns.texts(statement, sagas, saga -> saga.state().getType().getName()));
         statement.setArray(
                 first + 1,
                 Columns.texts(statement, sagas, saga -> saga.state().getType().getRevision()));
-        statement.setArray(first + 2, Columns.bytes(statement, sagas, saga -> saga.state().getData()));
+        statement.setArray(
+                first + 2, Columns.bytes(statement, sagas, saga -> saga.state().getData()));
     }
 
     private static void setAssociations(PreparedStatement statement, Collection<Association> associations)
             throws SQLException {
         statement.setArray(1, Columns.texts(statement, associations, Association::id));
         statement.setArray(2, Columns.texts(statement, associations, Association::kind));
-        statement.setArray(3, Columns.texts(statement, associations, row -> row.value().getKey()));
-        statement.setArray(4, Columns.texts(statement, associations, row -> row.value().getValue()));
+        statement.setArray(
+                3, Columns.texts(statement, associations, row -> row.value().getKey()));
+        statement.setArray(
+                4, Columns.texts(statement, associations, row -> row.value().getValue()));
     }
 
     /** A value by which a saga is found. */

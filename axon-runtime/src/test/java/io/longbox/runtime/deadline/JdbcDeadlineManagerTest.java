@@ -28,8 +28,7 @@ class JdbcDeadlineManagerTest {
     private final SpringTransactionManager transactions =
             new SpringTransactionManager(new DataSourceTransactionManager(statements));
     private final DeadlineTable table = new DeadlineTable(new JdbcTemplate(statements), TestDatabase.SERIALIZER);
-    private final JdbcDeadlineManager deadlines =
-            new JdbcDeadlineManager(table, scope -> Stream.empty(), transactions);
+    private final JdbcDeadlineManager deadlines = new JdbcDeadlineManager(table, scope -> Stream.empty(), transactions);
 
     record Late(int minutes) {}
 
@@ -62,8 +61,10 @@ class JdbcDeadlineManagerTest {
 
     @Test
     void all_that_are_set_or_cancelled_in_one_unit_of_work_cost_one_statement_each() {
-        List<String> set = inOneUnitOfWork(
-                () -> Stream.<Object>generate(() -> new Late(1)).limit(200).map(this::set).toList());
+        List<String> set = inOneUnitOfWork(() -> Stream.<Object>generate(() -> new Late(1))
+                .limit(200)
+                .map(this::set)
+                .toList());
         assertThat(statements.take()).containsExactly("INSERT");
 
         inOneUnitOfWork(() -> {
@@ -94,6 +95,7 @@ class JdbcDeadlineManagerTest {
 
         assertThat(table.due(DUE, 10))
                 .singleElement()
-                .satisfies(deadline -> assertThat(deadline.message().getPayload()).isNull());
+                .satisfies(
+                        deadline -> assertThat(deadline.message().getPayload()).isNull());
     }
 }
