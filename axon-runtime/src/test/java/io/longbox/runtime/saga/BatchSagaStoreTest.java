@@ -344,6 +344,26 @@ class BatchSagaStoreTest {
     }
 
     @Test
+    void a_unit_of_work_finds_no_more_what_it_has_ended_or_dissociated() {
+        AssociationValue home = new AssociationValue("trip", "home");
+        AssociationValue away = new AssociationValue("trip", "away");
+        trips.handle(new Begun("home", 1), new Begun("away", 2));
+        DefaultUnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
+        String atHome = trips.store.findSagas(TripSaga.class, home).iterator().next();
+        String onTheWay = trips.store.findSagas(TripSaga.class, away).iterator().next();
+
+        trips.store.deleteSaga(TripSaga.class, atHome, Set.of(home));
+        AssociationValuesImpl none = new AssociationValuesImpl(Set.of(away));
+        none.remove(away);
+        trips.store.updateSaga(TripSaga.class, onTheWay, new TripSaga(), none);
+
+        assertThat(trips.store.findSagas(TripSaga.class, home)).isEmpty();
+        assertThat(trips.store.findSagas(TripSaga.class, away)).isEmpty();
+        work.rollback();
+        assertThat(Trips.underWay(OURS)).containsExactly(1, 2);
+    }
+
+    @Test
     void outside_of_a_unit_of_work_sagas_are_read_and_not_written() {
         trips.handle(new Begun("home", 1));
 

@@ -129,6 +129,20 @@ class PromptStreamTest {
         assertThat(choosy.take()).containsExactly(new Wanted(2), new Wanted(3), new Wanted(6));
     }
 
+    @Test
+    void each_event_that_it_has_a_handler_for_wakes_it_at_once() throws InterruptedException {
+        Reader choosy = choosy();
+        Reader other = new Reader(store.openStream(null));
+
+        for (int n = 1; n <= 20; n++) {
+            Wanted wanted = new Wanted(n);
+            publish(wanted);
+            await().until(() -> other.take().contains(wanted));
+        }
+
+        await().untilAsserted(() -> assertThat(choosy.woken).hasValueGreaterThanOrEqualTo(20));
+    }
+
     /** Reads as a processor does: whenever it is woken. */
     private static final class Reader {
 
