@@ -4,6 +4,10 @@ import io.longbox.query.support.QueryUpdates;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -19,7 +23,6 @@ import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -32,12 +35,13 @@ import org.springframework.stereotype.Component;
 class Replay {
 
     /** Large, so that what changes often is written seldom; bounded, because a batch's rows are in memory. */
-    private static final int BATCH = 5_000;
+    private static final int BATCH = 10_000;
 
     /** After so many numbers it is said how far the reading is, even if the view is about few of the events. */
     private static final long REPORTED = 100_000;
 
     private static final int STATEMENTS = 1_000;
+    private static final int PATIENCE_SECONDS = 30;
     private static final TrackingToken REPLAYED =
             ReplayToken.createReplayToken(new GlobalSequenceTrackingToken(1), new GlobalSequenceTrackingToken(0));
 
@@ -69,48 +73,91 @@ class Replay {
         void take(List<? extends TrackedEventMessage<?>> batch, long read);
     }
 
-    /** Reads the events that are covered by the goal and were not before. */
+    /** Reads the events that are covered by the goal and were not before, one batch ahead of those that are taken. */
     void read(View view, Covered before, Covered goal, Batches batches) {
         long after = goal.readAfter(before);
-        long read = after;
-        long taken = after;
-        List<TrackedEventMessage<?>> batch = new ArrayList<>(BATCH);
+        ExecutorService ahead = Executors.newSingleThreadExecutor(Replay::reader);
         try (BlockingStream<TrackedEventMessage<?>> stream =
                 events.openStream(after < 0 ? null : new GlobalSequenceTrackingToken(after))) {
-            TrackedEventMessage<?> event;
-            while (read < goal.upTo() && (event = next(stream)) != null) {
-                long number = event.trackingToken().position().orElseThrow();
-                read = number;
-                if (goal.has(number) && !before.has(number)) {
+            try {
+                Reader reader = new Reader(view, before, goal, stream, after);
+                Future<Batch> next = ahead.submit(reader::next);
+                Batch batch;
+                do {
+                    batch = arrived(next);
+                    if (!batch.isLast()) {
+                        next = ahead.submit(reader::next);
+                    }
+                    batches.take(batch.events(), batch.read());
+                } while (!batch.isLast());
+            } finally {
+                ahead.shutdown();
+            }
+        }
+    }
+
+    private static Thread reader(Runnable task) {
+        Thread thread = new Thread(task, "ViewRebuildReader");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static Batch arrived(Future<Batch> batch) {
+        try {
+            return batch.get();
+        } catch (ExecutionException failure) {
+            throw failure(failure.getCause());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the process was stopped", stopping);
+        }
+    }
+
+    private record Batch(List<TrackedEventMessage<?>> events, long read, boolean isLast) {}
+
+    /** Makes batches of the events that a view handles. Their payloads are read here, and not where they are handled. */
+    private final class Reader {
+
+        private final View view;
+        private final Covered before;
+        private final Covered goal;
+        private final BlockingStream<TrackedEventMessage<?>> stream;
+        private long read;
+
+        Reader(View view, Covered before, Covered goal, BlockingStream<TrackedEventMessage<?>> stream, long after) {
+            this.view = view;
+            this.before = before;
+            this.goal = goal;
+            this.stream = stream;
+            this.read = after;
+        }
+
+        Batch next() throws InterruptedException {
+            List<TrackedEventMessage<?>> batch = new ArrayList<>(BATCH);
+            long reported = read + REPORTED;
+            while (batch.size() < BATCH && read < reported) {
+                if (read >= goal.upTo() || !stream.hasNextAvailable(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    return end(batch);
+                }
+                TrackedEventMessage<?> event = stream.nextAvailable();
+                read = event.trackingToken().position().orElseThrow();
+                if (goal.has(read) && !before.has(read)) {
                     if (view.handles(event.getPayloadType())) {
                         batch.add(replayed(event));
                     } else if (inPages) {
                         stream.skipMessagesWithPayloadTypeOf(event);
                     }
                 }
-                if (batch.size() == BATCH || read - taken >= REPORTED) {
-                    batches.take(batch, read);
-                    taken = read;
-                    batch = new ArrayList<>(BATCH);
-                }
             }
+            return new Batch(batch, read, false);
         }
-        batches.take(batch, goal.upTo());
-    }
 
-    private @Nullable TrackedEventMessage<?> next(BlockingStream<TrackedEventMessage<?>> stream) {
-        try {
-            if (inPages) {
-                return stream.hasNextAvailable() ? stream.nextAvailable() : null;
+        private Batch end(List<TrackedEventMessage<?>> batch) {
+            // Pages end. Other streams do not: the goal is covered by a processor's token, so its event is there.
+            if (read < goal.upTo() && !inPages) {
+                throw new IllegalStateException("the event store does not answer");
             }
-            // The goal is covered by a processor's token: the event is there, and comes.
-            if (stream.hasNextAvailable(30, TimeUnit.SECONDS)) {
-                return stream.nextAvailable();
-            }
-            throw new IllegalStateException("the event store does not answer");
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new RebuildEnded("the store is shutting down");
+            return new Batch(batch, goal.upTo(), true);
         }
     }
 
@@ -149,6 +196,11 @@ class Replay {
     }
 
     private static TrackedEventMessage<?> replayed(TrackedEventMessage<?> event) {
+        try {
+            event.getPayload();
+        } catch (RuntimeException unreadable) {
+            throw new IllegalStateException("event " + event.getIdentifier() + " cannot be read", unreadable);
+        }
         return event instanceof DomainEventMessage<?> happened
                 ? new GenericTrackedDomainEventMessage<>(REPLAYED, happened)
                 : new GenericTrackedEventMessage<>(REPLAYED, event);

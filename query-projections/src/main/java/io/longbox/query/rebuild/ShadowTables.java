@@ -4,11 +4,13 @@ import io.longbox.api.ops.RowDifference;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ShadowTables {
 
     private static final String LIVE = "query";
+
+    /** Somebody else has the lock, or waits for one of ours. */
+    private static final Set<String> BUSY = Set.of("55P03", "40P01");
 
     /** What is neither copied nor may be lost. Each parameter is the table. */
     private static final String NOT_COPIED = """
@@ -188,7 +193,7 @@ class ShadowTables {
      * Puts these tables in the place of the live ones. Queries see the old ones until the transaction is committed, and
      * wait for that only while it is.
      *
-     * @throws ConcurrencyFailureException if long queries do not leave the live tables free for a moment
+     * @throws CannotAcquireLockException if long queries do not leave the live tables free for a moment
      */
     void swap(View view) {
         lockOutReaders(view);
@@ -202,25 +207,26 @@ class ShadowTables {
     /** In short attempts: whoever waits for a lock has everybody wait who comes later. */
     private void lockOutReaders(View view) {
         jdbc.execute("SET LOCAL lock_timeout = '500ms'");
-        for (int attempt = 1; ; attempt++) {
-            try {
-                jdbc.execute((ConnectionCallback<Object>) connection -> lockOrRollBack(connection, view));
+        for (int attempt = 0; attempt < 60; attempt++) {
+            if (Boolean.TRUE.equals(
+                    jdbc.execute((ConnectionCallback<Boolean>) connection -> lockOutReaders(connection, view)))) {
                 return;
-            } catch (ConcurrencyFailureException busy) {
-                if (attempt == 60) {
-                    throw busy;
-                }
             }
         }
+        throw new CannotAcquireLockException("queries on " + view.name() + " leave no moment for a swap");
     }
 
-    private static Object lockOrRollBack(Connection connection, View view) throws SQLException {
+    private static boolean lockOutReaders(Connection connection, View view) throws SQLException {
         Savepoint before = connection.setSavepoint();
-        try (var statement = connection.createStatement()) {
-            return statement.execute("LOCK TABLE " + liveTables(view) + " IN ACCESS EXCLUSIVE MODE");
-        } catch (SQLException busy) {
-            connection.rollback(before);
-            throw busy;
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("LOCK TABLE " + liveTables(view) + " IN ACCESS EXCLUSIVE MODE");
+            return true;
+        } catch (SQLException failure) {
+            if (BUSY.contains(failure.getSQLState())) {
+                connection.rollback(before);
+                return false;
+            }
+            throw failure;
         }
     }
 

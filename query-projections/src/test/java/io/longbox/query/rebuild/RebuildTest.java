@@ -25,6 +25,7 @@ import io.longbox.query.MuchHappened;
 import io.longbox.query.Store;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -193,6 +194,25 @@ class RebuildTest {
         reader.join();
 
         assertThat(seen).containsExactly(7L);
+    }
+
+    @Test
+    void a_swap_waits_for_a_long_query_and_holds_up_others_for_moments_only() throws SQLException {
+        store.happened(received(nemo, 3));
+        try (Connection report = store.bean(DataSource.class).getConnection()) {
+            report.setAutoCommit(false);
+            report.createStatement().execute("SELECT * FROM query.stock");
+            store.order(new StartRebuild(STOCK, SwapRule.ALWAYS));
+            await().until(() -> store.jdbc()
+                            .sql("SELECT count(*) FROM pg_locks WHERE NOT granted AND mode = 'AccessExclusiveLock'")
+                            .query(Long.class)
+                            .single()
+                    > 0);
+
+            await().during(Duration.ofSeconds(2)).until(() -> copies() == 3);
+            report.rollback();
+        }
+        await().until(() -> rebuild().state() == RebuildState.SWAPPED);
     }
 
     @Test
