@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param schemas the database schemas this process owns and migrates; each has its migrations under {@code db/<schema>}
  * @param cachedAggregates how many aggregates are kept in memory at most
- * @param snapshotAfter after how many events of an aggregate its state is stored
+ * @param snapshotAfter after how many events of a young aggregate its state is stored; of an older one, after a tenth of
+ *     its events, and ten times as many at most
  * @param batchSize how many events a processor handles in one transaction at most
  * @param policySegments in how many segments a policy's events are handled beside each other, from its first start on
  * @param groupCommit how commands share transactions

@@ -13,7 +13,6 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -131,7 +130,7 @@ public class StoreConfiguration {
     /** Referred to by every aggregate, by this name. */
     @Bean
     SnapshotTriggerDefinition snapshotTrigger(Snapshotter snapshotter, RuntimeProperties properties) {
-        return new EventCountSnapshotTriggerDefinition(snapshotter, properties.snapshotAfter());
+        return new GrowingSnapshotInterval(snapshotter, properties.snapshotAfter());
     }
 
     /** Referred to by every aggregate, by this name. */
