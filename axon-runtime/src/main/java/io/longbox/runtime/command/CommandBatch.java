@@ -65,14 +65,14 @@ final class CommandBatch {
             CommandBusSpanFactory spans,
             CommandMetrics metrics) {}
 
-    private final List<WaitingCommand<?, ?>> commands;
+    private final List<Pending<?, ?>> commands;
     private final List<MessageHandlerInterceptor<? super CommandMessage<?>>> interceptors;
     private final Surroundings with;
     private final List<CommandResultMessage<?>> results = new ArrayList<>();
     private final List<Span> spans = new ArrayList<>();
 
     CommandBatch(
-            List<WaitingCommand<?, ?>> commands,
+            List<Pending<?, ?>> commands,
             List<MessageHandlerInterceptor<? super CommandMessage<?>>> interceptors,
             Surroundings with) {
         this.commands = commands;
@@ -115,7 +115,7 @@ final class CommandBatch {
         batch.start();
         begin(batch);
         try {
-            for (WaitingCommand<?, ?> command : commands) {
+            for (Pending<?, ?> command : commands) {
                 results.add(handle(command, batch));
             }
         } catch (RuntimeException failure) {
@@ -136,7 +136,7 @@ final class CommandBatch {
         }
     }
 
-    private <C, R> CommandResultMessage<R> handle(WaitingCommand<C, R> command, UnitOfWork<?> batch) {
+    private <C, R> CommandResultMessage<R> handle(Pending<C, R> command, UnitOfWork<?> batch) {
         CommandMessage<C> message = command.message();
         Span span = with.spans().createHandleCommandSpan(message, false).start();
         spans.add(span);
@@ -213,7 +213,7 @@ final class CommandBatch {
     }
 
     private void handleOneByOne() {
-        for (WaitingCommand<?, ?> command : commands) {
+        for (Pending<?, ?> command : commands) {
             try {
                 command.handleAlone();
             } catch (RuntimeException outage) {

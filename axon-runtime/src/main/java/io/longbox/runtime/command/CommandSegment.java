@@ -21,7 +21,7 @@ final class CommandSegment {
     private static final Logger log = LoggerFactory.getLogger(CommandSegment.class);
     private static final long LOOK_FOR_END_MILLIS = 100;
 
-    private final BlockingQueue<WaitingCommand<?, ?>> queue;
+    private final BlockingQueue<Pending<?, ?>> queue;
     private final Duration patience;
     private final int batchSize;
     private final String name;
@@ -35,7 +35,7 @@ final class CommandSegment {
         this.name = "CommandSegment-" + number;
     }
 
-    void start(Consumer<List<WaitingCommand<?, ?>>> handler) {
+    void start(Consumer<List<Pending<?, ?>>> handler) {
         Thread thread = new Worker(() -> work(handler), name);
         worker = thread;
         thread.start();
@@ -49,7 +49,7 @@ final class CommandSegment {
     /**
      * @throws TooManyCommandsException if there is no room, or the segment is closed
      */
-    void put(WaitingCommand<?, ?> command) {
+    void put(Pending<?, ?> command) {
         try {
             // A segment that waited for room in its own queue would wait for itself.
             long wait = isCurrentThread() ? 0 : patience.toMillis();
@@ -85,11 +85,11 @@ final class CommandSegment {
         }
     }
 
-    private void work(Consumer<List<WaitingCommand<?, ?>>> handler) {
-        List<WaitingCommand<?, ?>> batch = new ArrayList<>(batchSize);
+    private void work(Consumer<List<Pending<?, ?>>> handler) {
+        List<Pending<?, ?>> batch = new ArrayList<>(batchSize);
         while (!closed || !queue.isEmpty()) {
             try {
-                WaitingCommand<?, ?> first = queue.poll(LOOK_FOR_END_MILLIS, TimeUnit.MILLISECONDS);
+                Pending<?, ?> first = queue.poll(LOOK_FOR_END_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
                     queue.drainTo(batch, batchSize - 1);

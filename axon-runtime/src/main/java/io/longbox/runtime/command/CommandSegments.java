@@ -16,14 +16,14 @@ final class CommandSegments {
                 .toList();
     }
 
-    void start(Consumer<List<WaitingCommand<?, ?>>> handler) {
+    void start(Consumer<List<Pending<?, ?>>> handler) {
         segments.forEach(segment -> segment.start(handler));
     }
 
     /**
      * @throws TooManyCommandsException if there is no room, or the segments are shut down
      */
-    void put(String key, WaitingCommand<?, ?> command) {
+    void put(String key, Pending<?, ?> command) {
         segments.get(Math.floorMod(key.hashCode(), segments.size())).put(command);
     }
 

@@ -65,7 +65,7 @@ final class GroupCommitCommandBus extends SimpleCommandBus {
             super.handle(command, handler, callback);
             return;
         }
-        WaitingCommand<C, R> waiting = new WaitingCommand<>(command, handler, callback, this::handleAlone);
+        Pending<C, R> waiting = new Pending<>(command, handler, callback, this::handleAlone);
         try {
             segments.put(routing.getRoutingKey(command), waiting);
         } catch (TooManyCommandsException turnedAway) {
@@ -74,11 +74,11 @@ final class GroupCommitCommandBus extends SimpleCommandBus {
         }
     }
 
-    void handleTogether(List<WaitingCommand<?, ?>> commands) {
+    void handleTogether(List<Pending<?, ?>> commands) {
         new CommandBatch(commands, interceptors, surroundings).handle();
     }
 
-    private <C, R> void handleAlone(WaitingCommand<C, R> command) {
+    private <C, R> void handleAlone(Pending<C, R> command) {
         super.<C, R>handle(command.message(), command.handler(), (sent, result) -> command.answer(result));
     }
 }

@@ -10,25 +10,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A command on its way to its handler, and whom to answer: once. */
-final class WaitingCommand<C, R> {
+final class Pending<C, R> {
 
-    private static final Logger log = LoggerFactory.getLogger(WaitingCommand.class);
+    private static final Logger log = LoggerFactory.getLogger(Pending.class);
 
     private final CommandMessage<C> message;
     private final MessageHandler<? super CommandMessage<?>> handler;
     private final CommandCallback<? super C, ? super R> callback;
-    private final Consumer<WaitingCommand<C, R>> alone;
+    private final Consumer<Pending<C, R>> alone;
     private final long since = System.nanoTime();
     private final AtomicBoolean answered = new AtomicBoolean();
 
     /**
      * @param alone how to handle it in a transaction of its own
      */
-    WaitingCommand(
+    Pending(
             CommandMessage<C> message,
             MessageHandler<? super CommandMessage<?>> handler,
             CommandCallback<? super C, ? super R> callback,
-            Consumer<WaitingCommand<C, R>> alone) {
+            Consumer<Pending<C, R>> alone) {
         this.message = message;
         this.handler = handler;
         this.callback = callback;
