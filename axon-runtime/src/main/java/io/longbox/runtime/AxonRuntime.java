@@ -3,6 +3,7 @@ package io.longbox.runtime;
 import io.longbox.runtime.axonserver.AxonServerMessaging;
 import io.longbox.runtime.command.CommandConfiguration;
 import io.longbox.runtime.deadline.DeadlineConfiguration;
+import io.longbox.runtime.metrics.MetricsConfiguration;
 import io.longbox.runtime.processing.ProcessingConfiguration;
 import io.longbox.runtime.saga.SagaConfiguration;
 import io.longbox.runtime.schema.SchemaConfiguration;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
     ProcessingConfiguration.class,
     DeadlineConfiguration.class,
     SagaConfiguration.class,
+    MetricsConfiguration.class,
     WiringCheck.class
 })
 public class AxonRuntime {}

@@ -10,10 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param schemas the database schemas this process owns and migrates; each has its migrations under {@code db/<schema>}
  * @param cachedAggregates how many aggregates are kept in memory at most
- * @param snapshotAfter after how many events of an aggregate its state is stored
+ * @param snapshotAfter after how many events of a young aggregate its state is stored; of an older one, after a tenth of
+ *     its events, and ten times as many at most
  * @param batchSize how many events a processor handles in one transaction at most
  * @param policySegments in how many segments a policy's events are handled beside each other, from its first start on
- * @param senders how many commands of sagas and policies are under way at once
+ * @param groupCommit how commands share transactions
+ * @param outcomeWithin how long the database is asked what became of a commit that it did not answer
+ * @param senders how many commands of sagas and policies are under way at once where group commit is off
  * @param sendTimeout how long a policy waits for the answer to its command
  * @param conflictRetries how often a command is tried again after another writer was faster
  * @param deadlinePoll how often deadlines that are due are looked for
@@ -39,8 +42,27 @@ public record RuntimeProperties(
         @DefaultValue("500") int snapshotAfter,
         @DefaultValue("200") int batchSize,
         @DefaultValue("4") int policySegments,
+        @DefaultValue GroupCommit groupCommit,
+        @DefaultValue("15s") Duration outcomeWithin,
         @DefaultValue("16") int senders,
         @DefaultValue("10s") Duration sendTimeout,
         @DefaultValue("10") int conflictRetries,
         @DefaultValue("1s") Duration deadlinePoll,
-        @DefaultValue("10") int deadLetterRetries) {}
+        @DefaultValue("10") int deadLetterRetries) {
+
+    /**
+     * See {@link io.longbox.runtime.command.GroupCommitCommandBus}.
+     *
+     * @param enabled whether it is on; off, each command has a transaction of its own
+     * @param segments how many transactions there are beside each other
+     * @param batchSize how many commands share a transaction at most
+     * @param queued how many commands may wait for a segment
+     * @param patience how long a sender waits for room among them before it is turned away
+     */
+    public record GroupCommit(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("4") int segments,
+            @DefaultValue("200") int batchSize,
+            @DefaultValue("1000") int queued,
+            @DefaultValue("2s") Duration patience) {}
+}

@@ -1,6 +1,7 @@
 package io.longbox.runtime;
 
 import io.longbox.runtime.deadline.JdbcDeadlineManager;
+import io.longbox.runtime.saga.BatchSagaStore;
 import io.longbox.runtime.serialization.AllowListedSerializer;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,6 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.modelling.saga.repository.SagaStore;
-import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -57,7 +57,7 @@ public class WiringCheck implements SmartInitializingSingleton {
         List<String> wrong = new ArrayList<>();
         expect(wrong, TransactionManager.class, SpringTransactionManager.class);
         expect(wrong, TokenStore.class, JdbcTokenStore.class);
-        expect(wrong, SagaStore.class, JdbcSagaStore.class);
+        expect(wrong, SagaStore.class, BatchSagaStore.class);
         expect(wrong, DeadlineManager.class, JdbcDeadlineManager.class);
         if (axonServer) {
             expect(wrong, EventStore.class, AxonServerEventStore.class);

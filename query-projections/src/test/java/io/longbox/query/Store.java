@@ -1,5 +1,9 @@
 package io.longbox.query;
 
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.longbox.api.cart.CartEvent;
 import io.longbox.api.cart.CartId;
 import io.longbox.api.catalog.ProductEvent;
@@ -8,6 +12,12 @@ import io.longbox.api.catalog.StockItemId;
 import io.longbox.api.chapter.ChapterEvent;
 import io.longbox.api.notification.InboxEvent;
 import io.longbox.api.notification.InboxId;
+import io.longbox.api.ops.FindRebuild;
+import io.longbox.api.ops.ListViews;
+import io.longbox.api.ops.RebuildReport;
+import io.longbox.api.ops.StartRebuild;
+import io.longbox.api.ops.SwapRule;
+import io.longbox.api.ops.Views;
 import io.longbox.api.order.OrderEvent;
 import io.longbox.api.payment.PaymentEvent;
 import io.longbox.api.payment.PaymentId;
@@ -28,11 +38,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -41,9 +60,13 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -59,6 +82,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -115,6 +139,8 @@ public final class Store {
     private Store(ConfigurableApplicationContext context) {
         this.context = context;
         this.queries = context.getBean(QueryGateway.class);
+        context.getBean(Past.class).events = stream;
+        stand();
     }
 
     /** A store in which nothing has happened. */
@@ -124,6 +150,7 @@ public final class Store {
         }
         TABLES.forEach(table ->
                 shared.getBean(JdbcClient.class).sql("TRUNCATE query." + table).update());
+        shared.getBean(JdbcClient.class).sql("TRUNCATE query.rebuilds").update();
         shared.getBean(ChapterShelf.class).clear();
         return new Store(shared);
     }
@@ -151,6 +178,13 @@ public final class Store {
         List<DomainEventMessage<?>> batch =
                 Arrays.stream(events).<DomainEventMessage<?>>map(this::append).toList();
         deliver(batch);
+        return this;
+    }
+
+    /** Events happen that no view has handled. */
+    public Store happenedUnseen(Object... events) {
+        Arrays.stream(events).forEach(this::append);
+        stand();
         return this;
     }
 
@@ -198,6 +232,27 @@ public final class Store {
 
     public <A> SubscriptionQueryResult<A, A> subscribe(Object query, Class<A> type) {
         return queries.subscriptionQuery(query, ResponseTypes.instanceOf(type), ResponseTypes.instanceOf(type));
+    }
+
+    /** Has a view rebuilt, and waits until that is over. */
+    public RebuildReport rebuild(String view, SwapRule swap) {
+        order(new StartRebuild(view, swap));
+        return await().until(
+                        () -> answer(new FindRebuild(view), RebuildReport.class),
+                        report -> report.state().isOver());
+    }
+
+    /** Sends a command to the views. */
+    public void order(Object command) {
+        context.getBean(CommandGateway.class).sendAndWait(command);
+    }
+
+    public JdbcClient jdbc() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     /** Every row of every table, as text. */
@@ -303,6 +358,19 @@ public final class Store {
 
     private void deliver(List<? extends DomainEventMessage<?>> batch) {
         handle(new BatchingUnitOfWork<>(batch));
+        stand();
+    }
+
+    /** The processors of all views have handled what has happened so far. */
+    private void stand() {
+        TokenStore tokens = context.getBean(TokenStore.class);
+        for (Views.Standing view : answer(new ListViews(), Views.class).items()) {
+            if (tokens.fetchSegments(view.name()).length == 0) {
+                tokens.initializeTokenSegments(view.name(), 1);
+            }
+            tokens.storeToken(
+                    stream.isEmpty() ? null : new GlobalSequenceTrackingToken(stream.size() - 1), view.name(), 0);
+        }
     }
 
     private void handle(UnitOfWork<? extends DomainEventMessage<?>> work) {
@@ -348,13 +416,36 @@ public final class Store {
 
         @Bean
         DataSource dataSource(EmbeddedPostgres postgres) {
-            return postgres.getPostgresDatabase();
+            HikariConfig pool = new HikariConfig();
+            pool.setDataSource(postgres.getPostgresDatabase());
+            pool.setSchema("query");
+            return new HikariDataSource(pool);
         }
 
         @Bean
         @Primary
         ChapterShelf chapterShelf() {
             return new ChapterShelf();
+        }
+
+        @Bean
+        TokenStore tokenStore() {
+            return new InMemoryTokenStore();
+        }
+
+        @Bean
+        @Qualifier("pastEvents")
+        Past past() {
+            return new Past();
+        }
+
+        @Bean
+        CommandGateway commandGateway(ConfigurableApplicationContext context) {
+            SimpleCommandBus bus = SimpleCommandBus.builder().build();
+            context.getBeansOfType(Object.class, false, false).entrySet().stream()
+                    .filter(bean -> bean.getKey().endsWith("Commands"))
+                    .forEach(bean -> new AnnotationCommandHandlerAdapter<>(bean.getValue()).subscribe(bus));
+            return DefaultCommandGateway.builder().commandBus(bus).build();
         }
 
         @Bean
@@ -370,6 +461,46 @@ public final class Store {
                     .filter(bean -> bean.getKey().endsWith("Queries"))
                     .forEach(bean -> new AnnotationQueryHandlerAdapter<>(bean.getValue()).subscribe(bus));
             return DefaultQueryGateway.builder().queryBus(bus).build();
+        }
+    }
+
+    /** What happened, for whoever reads it again. */
+    static final class Past implements StreamableMessageSource<TrackedEventMessage<?>> {
+
+        private volatile List<DomainEventMessage<?>> events = List.of();
+
+        @Override
+        public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken after) {
+            List<DomainEventMessage<?>> all = List.copyOf(events);
+            int first = after == null ? 0 : (int) after.position().orElseThrow() + 1;
+            return new PastStream(IntStream.range(first, all.size())
+                    .<TrackedEventMessage<?>>mapToObj(event -> new GenericTrackedDomainEventMessage<>(
+                            new GlobalSequenceTrackingToken(event), all.get(event)))
+                    .iterator());
+        }
+    }
+
+    private record PastStream(Iterator<TrackedEventMessage<?>> events)
+            implements BlockingStream<TrackedEventMessage<?>> {
+
+        @Override
+        public Optional<TrackedEventMessage<?>> peek() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean hasNextAvailable(int timeout, TimeUnit unit) {
+            return events.hasNext();
+        }
+
+        @Override
+        public TrackedEventMessage<?> nextAvailable() {
+            return events.next();
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
         }
     }
 }

@@ -59,8 +59,14 @@ import io.longbox.api.notification.ListNotifications;
 import io.longbox.api.notification.MarkAllRead;
 import io.longbox.api.notification.MarkRead;
 import io.longbox.api.notification.NotificationPage;
+import io.longbox.api.ops.CancelRebuild;
+import io.longbox.api.ops.FindRebuild;
 import io.longbox.api.ops.ListSagas;
+import io.longbox.api.ops.ListViews;
+import io.longbox.api.ops.RebuildReport;
 import io.longbox.api.ops.SagaPage;
+import io.longbox.api.ops.StartRebuild;
+import io.longbox.api.ops.Views;
 import io.longbox.api.order.AcceptReturn;
 import io.longbox.api.order.CancelOrder;
 import io.longbox.api.order.FindOrder;
@@ -206,7 +212,9 @@ public class FakeStore {
             RequestShipment.class,
             AdvanceShipment.class,
             SaveAddress.class,
-            RemoveAddress.class);
+            RemoveAddress.class,
+            StartRebuild.class,
+            CancelRebuild.class);
     private static final Map<Class<?>, Class<?>> QUERIES = Map.ofEntries(
             Map.entry(FindUser.class, UserView.class),
             Map.entry(ListUsers.class, UserPage.class),
@@ -242,6 +250,8 @@ public class FakeStore {
             Map.entry(ExplainPlace.class, PlaceExplanation.class),
             Map.entry(ListEvents.class, EventPage.class),
             Map.entry(ListSagas.class, SagaPage.class),
+            Map.entry(ListViews.class, Views.class),
+            Map.entry(FindRebuild.class, RebuildReport.class),
             Map.entry(FindUnlock.class, UnlockView.class),
             Map.entry(ListUnlocks.class, UnlockPage.class),
             Map.entry(FindReading.class, ReadingView.class),

@@ -1,14 +1,12 @@
 package io.longbox.runtime.axonserver;
 
+import io.longbox.runtime.command.CommandHandling;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.TargetContextResolver;
 import org.axonframework.axonserver.connector.query.AxonServerQueryBus;
 import org.axonframework.axonserver.connector.query.QueryPriorityCalculator;
 import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.CommandBusSpanFactory;
-import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
-import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.queryhandling.QueryBus;
@@ -33,17 +31,8 @@ public class AxonServerMessaging {
 
     @Bean
     @Qualifier("localSegment")
-    SimpleCommandBus commandBus(
-            TransactionManager transactions,
-            org.axonframework.config.Configuration axon,
-            DuplicateCommandHandlerResolver duplicates) {
-        SimpleCommandBus bus = new LocalCommands(SimpleCommandBus.builder()
-                .transactionManager(transactions)
-                .duplicateCommandHandlerResolver(duplicates)
-                .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
-                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus")));
-        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
-        return bus;
+    CommandBus commandBus(CommandHandling handling) {
+        return new LocalCommands(handling.bus());
     }
 
     @Bean

@@ -3,7 +3,7 @@ package io.longbox.runtime.command;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.commandhandling.CommandBus;
@@ -36,16 +36,16 @@ final class ProcessCommandGateway extends DefaultCommandGateway {
 
     private static final Logger log = LoggerFactory.getLogger(ProcessCommandGateway.class);
 
-    private final ExecutorService senders;
+    private final Executor senders;
     private final Duration timeout;
 
-    private ProcessCommandGateway(Builder builder, ExecutorService senders, Duration timeout) {
+    private ProcessCommandGateway(Builder builder, Executor senders, Duration timeout) {
         super(builder);
         this.senders = senders;
         this.timeout = timeout;
     }
 
-    static CommandGateway over(CommandBus bus, RetryScheduler retries, ExecutorService senders, Duration timeout) {
+    static CommandGateway over(CommandBus bus, RetryScheduler retries, Executor senders, Duration timeout) {
         return new ProcessCommandGateway(
                 DefaultCommandGateway.builder().commandBus(bus).retryScheduler(retries), senders, timeout);
     }

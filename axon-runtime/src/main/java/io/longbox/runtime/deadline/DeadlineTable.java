@@ -1,6 +1,6 @@
 package io.longbox.runtime.deadline;
 
-import java.sql.PreparedStatement;
+import io.longbox.runtime.store.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,28 +32,48 @@ class DeadlineTable {
     }
 
     void insert(Collection<Deadline> deadlines) {
-        jdbc.batchUpdate("""
+        List<Row> rows = deadlines.stream().map(this::row).toList();
+        jdbc.update("""
                 INSERT INTO axon.deadline
                     (id, name, scope_type, scope, payload_type, payload_revision, payload, meta_data, due_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""", deadlines, deadlines.size(), this::bind);
+                SELECT id::uuid, name, scope_type, scope, payload_type, payload_revision, payload, meta_data,
+                       due_at::timestamptz
+                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) AS deadline
+                    (id, name, scope_type, scope, payload_type, payload_revision, payload, meta_data, due_at)""", statement -> {
+            statement.setArray(1, Columns.texts(statement, rows, row -> row.deadline.id()));
+            statement.setArray(
+                    2,
+                    Columns.texts(statement, rows, row -> row.deadline.message().getDeadlineName()));
+            statement.setArray(
+                    3, Columns.texts(statement, rows, row -> row.scope.getType().getName()));
+            statement.setArray(4, Columns.bytes(statement, rows, row -> row.scope.getData()));
+            statement.setArray(
+                    5,
+                    Columns.texts(statement, rows, row -> row.payload.getType().getName()));
+            statement.setArray(
+                    6,
+                    Columns.texts(statement, rows, row -> row.payload.getType().getRevision()));
+            statement.setArray(7, Columns.bytes(statement, rows, row -> row.payload.getData()));
+            statement.setArray(8, Columns.bytes(statement, rows, row -> row.metaData.getData()));
+            statement.setArray(
+                    9,
+                    Columns.texts(statement, rows, row -> row.deadline.dueAt().toString()));
+        });
     }
 
-    private void bind(PreparedStatement row, Deadline deadline) throws SQLException {
-        SerializedObject<byte[]> scope = serializer.serialize(deadline.scope(), byte[].class);
-        SerializedObject<byte[]> payload =
-                serializer.serialize(deadline.message().getPayload(), byte[].class);
-        SerializedObject<byte[]> metaData =
-                serializer.serialize(deadline.message().getMetaData(), byte[].class);
-        row.setObject(1, UUID.fromString(deadline.id()));
-        row.setString(2, deadline.message().getDeadlineName());
-        row.setString(3, scope.getType().getName());
-        row.setBytes(4, scope.getData());
-        row.setString(5, payload.getType().getName());
-        row.setString(6, payload.getType().getRevision());
-        row.setBytes(7, payload.getData());
-        row.setBytes(8, metaData.getData());
-        row.setObject(9, OffsetDateTime.ofInstant(deadline.dueAt(), ZoneOffset.UTC));
+    private Row row(Deadline deadline) {
+        return new Row(
+                deadline,
+                serializer.serialize(deadline.scope(), byte[].class),
+                serializer.serialize(deadline.message().getPayload(), byte[].class),
+                serializer.serialize(deadline.message().getMetaData(), byte[].class));
     }
+
+    private record Row(
+            Deadline deadline,
+            SerializedObject<byte[]> scope,
+            SerializedObject<byte[]> payload,
+            SerializedObject<byte[]> metaData) {}
 
     /** Answers how many of them were still there. */
     int delete(Collection<String> ids) {

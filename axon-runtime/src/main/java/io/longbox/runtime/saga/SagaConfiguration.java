@@ -1,12 +1,25 @@
 package io.longbox.runtime.saga;
 
+import org.axonframework.modelling.saga.metamodel.AnnotationSagaMetaModelFactory;
+import org.axonframework.modelling.saga.repository.SagaStore;
+import org.axonframework.serialization.Serializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Shows the processes under way. */
+/** Keeps the processes under way, and shows them. */
 @Configuration(proxyBeanMethods = false)
 public class SagaConfiguration {
+
+    @Bean
+    SagaStore<Object> sagaStore(JdbcTemplate jdbc, Serializer serializer, org.axonframework.config.Configuration axon) {
+        return new BatchSagaStore(
+                new SagaTable(jdbc),
+                serializer,
+                saga -> new AnnotationSagaMetaModelFactory(
+                                axon.parameterResolverFactory(), axon.handlerDefinition(saga))
+                        .modelOf(saga));
+    }
 
     @Bean
     SagaQueries sagaQueries(JdbcTemplate jdbc) {

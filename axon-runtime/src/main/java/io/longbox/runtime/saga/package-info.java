@@ -1,4 +1,4 @@
-/** How the processes under way stand. */
+/** Where the processes under way are kept, and how they stand. */
 @NullMarked
 package io.longbox.runtime.saga;
 

@@ -1,61 +1,115 @@
 package io.longbox.runtime.store;
 
+import static org.axonframework.common.io.IOUtils.closeQuietly;
+
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.Spliterator;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.Serializer;
 
 /**
- * Events in PostgreSQL, with word of every event that the tail of the stream has reached. {@link PromptEventStore} wakes
- * the event processors with it, which would look every half second otherwise.
+ * Events in PostgreSQL, appended in one statement a transaction, with word of what the tail of the stream has reached:
+ * once for all that was fetched together, for each word wakes processors. {@link PromptStream} hands it on to them; they
+ * would look every half second otherwise.
  */
 final class PromptStorageEngine extends JdbcEventStorageEngine {
 
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Set<Class<?>>>> listeners = new CopyOnWriteArrayList<>();
+    private final Set<Class<?>> untold = ConcurrentHashMap.newKeySet();
 
-    PromptStorageEngine(Builder builder) {
-        super(builder);
+    private final TransactionManager transactions;
+
+    /**
+     * @param transactions in which events are appended, if there is none under way
+     */
+    PromptStorageEngine(Builder builder, TransactionManager transactions) {
+        super(builder.transactionManager(transactions));
+        this.transactions = transactions;
     }
 
-    void onEventAtTail(Runnable listener) {
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        if (events.isEmpty()) {
+            return;
+        }
+        transactions.executeInTransaction(() -> {
+            Connection connection = getConnection();
+            try {
+                SureTransactionManager.inTransaction(new EventAppend(serializer).append(connection, events));
+            } catch (SQLException failure) {
+                handlePersistenceException(failure, events.get(0));
+            } finally {
+                closeQuietly(connection);
+            }
+        });
+    }
+
+    /**
+     * @param listener is told the types of the events that the tail has reached; of none, now and then, while nothing
+     *     happens
+     */
+    void onReached(Consumer<Set<Class<?>>> listener) {
         listeners.add(listener);
     }
 
-    void forget(Runnable listener) {
+    void forget(Consumer<Set<Class<?>>> listener) {
         listeners.remove(listener);
+    }
+
+    /** Whoever reads on has taken everything that was fetched before. */
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(TrackingToken lastToken, int batchSize) {
+        tell();
+        return super.fetchTrackedEvents(lastToken, batchSize);
+    }
+
+    private void tell() {
+        Set<Class<?>> types = Set.copyOf(untold);
+        untold.removeAll(types);
+        listeners.forEach(listener -> listener.accept(types));
     }
 
     /** Only the reader at the tail asks for a stream that may block. */
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(TrackingToken trackingToken, boolean mayBlock) {
         Stream<? extends TrackedEventMessage<?>> events = super.readEvents(trackingToken, mayBlock);
-        return mayBlock ? announced(events) : events;
+        return mayBlock ? noted(events) : events;
     }
 
-    private <T> Stream<T> announced(Stream<T> events) {
-        return StreamSupport.stream(new Announcing<>(events.spliterator()), false)
-                .onClose(events::close);
+    private <T extends TrackedEventMessage<?>> Stream<T> noted(Stream<T> events) {
+        return StreamSupport.stream(new Noting<>(events.spliterator()), false).onClose(events::close);
     }
 
-    /** Tells the listeners after, not before, each element has been taken. */
-    private final class Announcing<T> implements Spliterator<T> {
+    /** Notes that there is something to tell after, not before, each event has been taken. */
+    private final class Noting<T extends TrackedEventMessage<?>> implements Spliterator<T> {
 
-        private final Spliterator<T> elements;
+        private final Spliterator<T> events;
 
-        Announcing(Spliterator<T> elements) {
-            this.elements = elements;
+        Noting(Spliterator<T> events) {
+            this.events = events;
         }
 
         @Override
         public boolean tryAdvance(Consumer<? super T> action) {
-            boolean taken = elements.tryAdvance(action);
-            if (taken) {
-                listeners.forEach(Runnable::run);
+            boolean taken = events.tryAdvance(event -> {
+                action.accept(event);
+                untold.add(event.getPayloadType());
+            });
+            if (!taken) {
+                tell();
             }
             return taken;
         }
@@ -67,12 +121,12 @@ final class PromptStorageEngine extends JdbcEventStorageEngine {
 
         @Override
         public long estimateSize() {
-            return elements.estimateSize();
+            return events.estimateSize();
         }
 
         @Override
         public int characteristics() {
-            return elements.characteristics() & ~SIZED & ~SUBSIZED;
+            return events.characteristics() & ~SIZED & ~SUBSIZED;
         }
     }
 }

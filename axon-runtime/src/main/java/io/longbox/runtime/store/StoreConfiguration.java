@@ -13,7 +13,6 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -21,17 +20,14 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
-import org.axonframework.modelling.saga.repository.SagaStore;
-import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
-import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
-import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -42,8 +38,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 public class StoreConfiguration {
 
     @Bean
-    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
-        return new SpringTransactionManager(transactions);
+    TransactionManager axonTransactionManager(
+            PlatformTransactionManager transactions, DataSource database, RuntimeProperties properties) {
+        return new SureTransactionManager(transactions, new CommitOutcome(database, properties.outcomeWithin()));
     }
 
     @Bean
@@ -65,16 +62,17 @@ public class StoreConfiguration {
             Serializer serializer,
             PersistenceExceptionResolver resolver,
             org.axonframework.config.Configuration axon) {
-        return new PromptStorageEngine(JdbcEventStorageEngine.builder()
-                .schema(Tables.events())
-                .connectionProvider(connections)
-                .transactionManager(transactions)
-                .eventSerializer(serializer)
-                .snapshotSerializer(serializer)
-                .upcasterChain(axon.upcasterChain())
-                .snapshotFilter(axon.snapshotFilter())
-                .persistenceExceptionResolver(resolver)
-                .batchSize(500));
+        return new PromptStorageEngine(
+                JdbcEventStorageEngine.builder()
+                        .schema(Tables.events())
+                        .connectionProvider(connections)
+                        .eventSerializer(serializer)
+                        .snapshotSerializer(serializer)
+                        .upcasterChain(axon.upcasterChain())
+                        .snapshotFilter(axon.snapshotFilter())
+                        .persistenceExceptionResolver(resolver)
+                        .batchSize(500),
+                transactions);
     }
 
     /** Absent where Axon Server keeps the events. */
@@ -89,19 +87,17 @@ public class StoreConfiguration {
                 engine);
     }
 
+    /** Absent where Axon Server keeps the events. */
+    @Bean
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
+    PastEvents pastEvents(JdbcTemplate jdbc, Serializer serializer, org.axonframework.config.Configuration axon) {
+        return new PastEvents(jdbc, serializer, axon.upcasterChain());
+    }
+
     @Bean
     TokenStore tokenStore(ConnectionProvider connections, Serializer serializer) {
         return JdbcTokenStore.builder()
                 .schema(Tables.tokens())
-                .connectionProvider(connections)
-                .serializer(serializer)
-                .build();
-    }
-
-    @Bean
-    SagaStore<Object> sagaStore(ConnectionProvider connections, Serializer serializer) {
-        return JdbcSagaStore.builder()
-                .sqlSchema(new PostgresSagaSqlSchema(Tables.sagas()))
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .build();
@@ -134,7 +130,7 @@ public class StoreConfiguration {
     /** Referred to by every aggregate, by this name. */
     @Bean
     SnapshotTriggerDefinition snapshotTrigger(Snapshotter snapshotter, RuntimeProperties properties) {
-        return new EventCountSnapshotTriggerDefinition(snapshotter, properties.snapshotAfter());
+        return new GrowingSnapshotInterval(snapshotter, properties.snapshotAfter());
     }
 
     /** Referred to by every aggregate, by this name. */

@@ -3,7 +3,6 @@ package io.longbox.runtime.store;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
-import org.axonframework.modelling.saga.repository.jdbc.SagaSchema;
 
 /** The names of Axon's tables and columns, as the migrations under {@code db/axon} make them. */
 public final class Tables {
@@ -36,19 +35,6 @@ public final class Tables {
                 .setTokenTypeColumn("token_type")
                 .setTimestampColumn("time_stamp")
                 .setOwnerColumn("owner")
-                .build();
-    }
-
-    public static SagaSchema sagas() {
-        return SagaSchema.builder()
-                .sagaEntryTable("axon.saga")
-                .associationValueEntryTable("axon.saga_association")
-                .sagaIdColumn("saga_id")
-                .sagaTypeColumn("saga_type")
-                .revisionColumn("revision")
-                .serializedSagaColumn("serialized_saga")
-                .associationKeyColumn("association_key")
-                .associationValueColumn("association_value")
                 .build();
     }
 

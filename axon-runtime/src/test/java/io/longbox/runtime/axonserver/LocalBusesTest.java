@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /** What of a failure is left when only its texts and its details travel. */
 class LocalBusesTest {
 
-    private final LocalCommands commands = new LocalCommands(SimpleCommandBus.builder());
+    private final LocalCommands commands =
+            new LocalCommands(SimpleCommandBus.builder().build());
     private final LocalQueries queries = new LocalQueries(SimpleQueryBus.builder());
 
     private Throwable failureOfCommand(RuntimeException thrown) {

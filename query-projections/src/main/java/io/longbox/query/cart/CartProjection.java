@@ -25,6 +25,7 @@ import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.order.OrderLine;
 import io.longbox.query.support.FollowingRows;
+import io.longbox.query.support.Keeps;
 import io.longbox.query.support.QueryUpdates;
 import io.longbox.query.support.Rows;
 import jakarta.persistence.EntityManager;
@@ -43,6 +44,7 @@ import org.springframework.stereotype.Component;
 /** Follows carts and the requests in them. A cart's version guards both: a request's events are its cart's. */
 @Component
 @ProcessingGroup("cart-view")
+@Keeps({"carts", "cart_requests"})
 class CartProjection {
 
     private final FollowingRows<CartRow, CartEvent> carts;

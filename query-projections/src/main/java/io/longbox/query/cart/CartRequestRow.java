@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @Entity
-@Table(schema = "query", name = "cart_requests")
+@Table(name = "cart_requests")
 class CartRequestRow {
 
     @Id

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A cart with its items in one row: whoever changes or shows a cart needs all of it. */
 @Entity
-@Table(schema = "query", name = "carts")
+@Table(name = "carts")
 class CartRow extends FollowingRow {
 
     @Id

@@ -12,6 +12,7 @@ import io.longbox.api.chapter.PagesReplaced;
 import io.longbox.api.chapter.ReaderAdmitted;
 import io.longbox.api.chapter.ReaderNotAdmitted;
 import io.longbox.query.support.FollowingRows;
+import io.longbox.query.support.Keeps;
 import io.longbox.query.support.QueryUpdates;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
 /** Follows chapters and their pages. A chapter's version guards both: its pages' events are its own. */
 @Component
 @ProcessingGroup("chapter-view")
+@Keeps({"chapters", "chapter_pages"})
 class ChapterProjection {
 
     private final FollowingRows<ChapterRow, ChapterEvent> chapters;

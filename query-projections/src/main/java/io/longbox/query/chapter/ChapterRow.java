@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @Entity
-@Table(schema = "query", name = "chapters")
+@Table(name = "chapters")
 class ChapterRow extends FollowingRow {
 
     @Id

@@ -16,7 +16,7 @@ import org.hibernate.annotations.Immutable;
 /** For reading alone: {@link PageTable} writes. */
 @Entity
 @Immutable
-@Table(schema = "query", name = "chapter_pages")
+@Table(name = "chapter_pages")
 class PageRow {
 
     @EmbeddedId

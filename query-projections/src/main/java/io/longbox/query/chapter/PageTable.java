@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class PageTable {
 
     private static final String INSERT = """
-            INSERT INTO query.chapter_pages (chapter_id, number, hash, type, size, width, height)
+            INSERT INTO chapter_pages (chapter_id, number, hash, type, size, width, height)
             SELECT :chapter, p.number, p.hash, p.type, p.size, p.width, p.height
             FROM unnest(:numbers, :hashes, :types, :sizes, :widths, :heights)
                 AS p (number, hash, type, size, width, height)
@@ -31,7 +31,7 @@ class PageTable {
     }
 
     void replace(UUID chapter, List<StoredImage> pages) {
-        statement("DELETE FROM query.chapter_pages WHERE chapter_id = :chapter", chapter)
+        statement("DELETE FROM chapter_pages WHERE chapter_id = :chapter", chapter)
                 .executeUpdate();
         if (!pages.isEmpty()) {
             put(chapter, 1, pages);
@@ -70,24 +70,20 @@ class PageTable {
     }
 
     void remove(UUID chapter, int number) {
-        statement("DELETE FROM query.chapter_pages WHERE chapter_id = :chapter AND number = :number", chapter)
+        statement("DELETE FROM chapter_pages WHERE chapter_id = :chapter AND number = :number", chapter)
                 .setParameter("number", number)
                 .executeUpdate();
         // By way of numbers that no page has: PostgreSQL minds the key row by row.
-        statement(
-                        "UPDATE query.chapter_pages SET number = -number WHERE chapter_id = :chapter AND number > :number",
-                        chapter)
+        statement("UPDATE chapter_pages SET number = -number WHERE chapter_id = :chapter AND number > :number", chapter)
                 .setParameter("number", number)
                 .executeUpdate();
-        statement(
-                        "UPDATE query.chapter_pages SET number = -number - 1 WHERE chapter_id = :chapter AND number < 0",
-                        chapter)
+        statement("UPDATE chapter_pages SET number = -number - 1 WHERE chapter_id = :chapter AND number < 0", chapter)
                 .executeUpdate();
     }
 
     /** Empties the table, before its events are replayed. */
     void clear() {
-        entities.createNativeQuery("DELETE FROM query.chapter_pages").executeUpdate();
+        entities.createNativeQuery("DELETE FROM chapter_pages").executeUpdate();
     }
 
     private Query statement(String sql, UUID chapter) {

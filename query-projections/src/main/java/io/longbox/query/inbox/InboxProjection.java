@@ -23,6 +23,7 @@ import io.longbox.api.waitlist.OfferEnded;
 import io.longbox.api.waitlist.PlacePassedOver;
 import io.longbox.api.waitlist.WaitlistEntered;
 import io.longbox.query.support.FollowingRows;
+import io.longbox.query.support.Keeps;
 import io.longbox.query.support.QueryUpdates;
 import io.longbox.query.support.Rows;
 import jakarta.persistence.EntityManager;
@@ -45,6 +46,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ProcessingGroup("inbox-view")
+@Keeps({"notifications", "inboxes", "read_marks", "order_numbers"})
 class InboxProjection {
 
     private final Rows<NotificationRow, UUID> notifications;

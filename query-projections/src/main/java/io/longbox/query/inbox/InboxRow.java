@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How far a reader has read. */
 @Entity
-@Table(schema = "query", name = "inboxes")
+@Table(name = "inboxes")
 class InboxRow extends FollowingRow {
 
     @Id

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that a reader was told; it never changes. */
 @Entity
-@Table(schema = "query", name = "notifications")
+@Table(name = "notifications")
 class NotificationRow {
 
     @Id

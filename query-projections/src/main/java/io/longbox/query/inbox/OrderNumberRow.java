@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** What readers call an order by: only the first of its events says so, and what is told of it names it. */
 @Entity
-@Table(schema = "query", name = "order_numbers")
+@Table(name = "order_numbers")
 class OrderNumberRow {
 
     @Id

@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** One notification that a reader has marked as read. The mark may be known before the notification is. */
 @Entity
-@Table(schema = "query", name = "read_marks")
+@Table(name = "read_marks")
 class ReadMarkRow {
 
     @EmbeddedId

@@ -31,6 +31,7 @@ import io.longbox.api.user.PointsSettled;
 import io.longbox.api.user.PointsSpent;
 import io.longbox.api.user.SpendReversed;
 import io.longbox.query.support.FollowingRows;
+import io.longbox.query.support.Keeps;
 import io.longbox.query.support.QueryUpdates;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -50,6 +51,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ProcessingGroup("order-view")
+@Keeps("orders")
 class OrderProjection {
 
     private final FollowingRows<OrderRow, OrderEvent> rows;

@@ -59,7 +59,7 @@ import org.jspecify.annotations.Nullable;
  * has followed each of them.
  */
 @Entity
-@Table(schema = "query", name = "orders")
+@Table(name = "orders")
 class OrderRow extends FollowingRow {
 
     @Id

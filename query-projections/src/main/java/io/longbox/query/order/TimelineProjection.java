@@ -34,6 +34,7 @@ import io.longbox.api.shipping.ShipmentEvent;
 import io.longbox.api.shipping.ShipmentInTransit;
 import io.longbox.api.shipping.ShipmentLost;
 import io.longbox.api.shipping.ShipmentOutForDelivery;
+import io.longbox.query.support.Keeps;
 import io.longbox.query.support.Rows;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -53,6 +54,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ProcessingGroup("order-view")
+@Keeps("order_timeline")
 class TimelineProjection {
 
     private static final String ORDER = "order";

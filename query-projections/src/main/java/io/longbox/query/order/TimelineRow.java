@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @Entity
-@Table(schema = "query", name = "order_timeline")
+@Table(name = "order_timeline")
 class TimelineRow {
 
     @EmbeddedId

@@ -6,6 +6,7 @@ import io.longbox.api.plan.PlanCreated;
 import io.longbox.api.plan.PlanEvent;
 import io.longbox.api.plan.PlanRetired;
 import io.longbox.query.support.FollowingRows;
+import io.longbox.query.support.Keeps;
 import io.longbox.query.support.QueryUpdates;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 @ProcessingGroup("plan-view")
+@Keeps("plans")
 class PlanProjection {
 
     private final FollowingRows<PlanRow, PlanEvent> rows;

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 @Entity
-@Table(schema = "query", name = "plans")
+@Table(name = "plans")
 class PlanRow extends FollowingRow {
 
     @Id

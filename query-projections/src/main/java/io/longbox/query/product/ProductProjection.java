@@ -8,6 +8,7 @@ import io.longbox.api.catalog.ProductEvent;
 import io.longbox.api.catalog.ProductUpdated;
 import io.longbox.api.catalog.ProductWithdrawn;
 import io.longbox.query.support.FollowingRows;
+import io.longbox.query.support.Keeps;
 import io.longbox.query.support.QueryUpdates;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 @ProcessingGroup("product-view")
+@Keeps("products")
 class ProductProjection {
 
     private final FollowingRows<ProductRow, ProductEvent> rows;

@@ -28,7 +28,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 @Entity
-@Table(schema = "query", name = "products")
+@Table(name = "products")
 // What is not changed is not written: the words are never read.
 @DynamicUpdate
 class ProductRow extends FollowingRow {

@@ -4,6 +4,7 @@ import io.longbox.api.reading.ChapterFinished;
 import io.longbox.api.reading.PageReached;
 import io.longbox.api.reading.ReadingEvent;
 import io.longbox.query.support.FollowingRows;
+import io.longbox.query.support.Keeps;
 import io.longbox.query.support.QueryUpdates;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 @ProcessingGroup("reading-view")
+@Keeps("readings")
 class ReadingProjection {
 
     private final FollowingRows<ReadingRow, ReadingEvent> rows;

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @Entity
-@Table(schema = "query", name = "readings")
+@Table(name = "readings")
 class ReadingRow extends FollowingRow {
 
     @Id

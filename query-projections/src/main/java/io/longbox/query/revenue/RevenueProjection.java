@@ -15,6 +15,7 @@ import io.longbox.api.payment.PaymentChargedBack;
 import io.longbox.api.payment.PaymentEvent;
 import io.longbox.api.payment.PaymentRefunded;
 import io.longbox.query.revenue.RevenueTable.Movement;
+import io.longbox.query.support.Keeps;
 import io.longbox.query.support.Stored;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +37,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ProcessingGroup("revenue-view")
+@Keeps({"revenue_orders", "revenue_lines", "revenue_refunds", "revenue_entries"})
 class RevenueProjection {
 
     private final RevenueTable table;

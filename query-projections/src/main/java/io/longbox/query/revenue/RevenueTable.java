@@ -25,13 +25,13 @@ class RevenueTable {
             List.of("revenue_orders", "revenue_lines", "revenue_refunds", "revenue_entries");
 
     private static final String STATUS = """
-            INSERT INTO query.revenue_orders AS present (order_id, version, status) VALUES (:order, :version, :status)
+            INSERT INTO revenue_orders AS present (order_id, version, status) VALUES (:order, :version, :status)
             ON CONFLICT (order_id) DO UPDATE SET version = excluded.version, status = excluded.status
             WHERE present.version < excluded.version
             """;
 
     private static final String LINE = """
-            INSERT INTO query.revenue_lines
+            INSERT INTO revenue_lines
                 (order_id, position, line_id, product_id, title, copies, currency, unit_price, discount, shipping, points, due)
             VALUES
                 (:order, :position, :line, :product, :title, :copies, :currency, :unitPrice, :discount, :shipping, :points, :due)
@@ -39,30 +39,30 @@ class RevenueTable {
             """;
 
     private static final String REFUND = """
-            INSERT INTO query.revenue_refunds (order_id, refund_id, line_id, copies)
+            INSERT INTO revenue_refunds (order_id, refund_id, line_id, copies)
             VALUES (:order, :refund, :line, :copies) ON CONFLICT DO NOTHING
             """;
 
     private static final String PLACED = """
-            INSERT INTO query.revenue_entries
+            INSERT INTO revenue_entries
             SELECT order_id, 'PLACED', '', position, product_id, :day, currency, 0, 0, 0, 0, 0, 0, 0, 0
-            FROM query.revenue_lines WHERE order_id = :order AND position = 0 ON CONFLICT DO NOTHING
+            FROM revenue_lines WHERE order_id = :order AND position = 0 ON CONFLICT DO NOTHING
             """;
 
     private static final String SALE = """
-            INSERT INTO query.revenue_entries
+            INSERT INTO revenue_entries
             SELECT order_id, 'SALE', '', position, product_id, :day, currency,
                 copies, copies * unit_price, discount, shipping, points, 0, 0, 0
-            FROM query.revenue_lines WHERE order_id = :order ON CONFLICT DO NOTHING
+            FROM revenue_lines WHERE order_id = :order ON CONFLICT DO NOTHING
             """;
 
     private static final String MONEY = """
-            INSERT INTO query.revenue_entries
+            INSERT INTO revenue_entries
             SELECT order_id, :kind, :reference, position, product_id, :day, currency, 0, 0, 0, 0, 0,
                 CASE WHEN :kind = 'CAPTURE' THEN :amount ELSE 0 END,
                 CASE WHEN :kind = 'REFUND' THEN :amount ELSE 0 END,
                 CASE WHEN :kind = 'CHARGEBACK' THEN :amount ELSE 0 END
-            FROM query.revenue_lines WHERE order_id = :order AND position = :position ON CONFLICT DO NOTHING
+            FROM revenue_lines WHERE order_id = :order AND position = :position ON CONFLICT DO NOTHING
             """;
 
     /** What moves money. */
@@ -122,7 +122,7 @@ class RevenueTable {
 
     /** The lines of an order, in its order; none if it was never placed. */
     List<RevenueLine> lines(UUID order) {
-        return jdbc.sql("SELECT * FROM query.revenue_lines WHERE order_id = ? ORDER BY position")
+        return jdbc.sql("SELECT * FROM revenue_lines WHERE order_id = ? ORDER BY position")
                 .param(order)
                 .query((row, number) -> line(row))
                 .list();
@@ -131,7 +131,7 @@ class RevenueTable {
     /** How many copies of which line a refund is for; none if it is about money alone. */
     Map<UUID, Integer> copies(UUID order, UUID refund) {
         Map<UUID, Integer> copies = new HashMap<>();
-        jdbc.sql("SELECT line_id, copies FROM query.revenue_refunds WHERE order_id = ? AND refund_id = ?")
+        jdbc.sql("SELECT line_id, copies FROM revenue_refunds WHERE order_id = ? AND refund_id = ?")
                 .param(order)
                 .param(refund)
                 .query((ResultSet row) -> {
@@ -151,8 +151,8 @@ class RevenueTable {
     }
 
     void clear() {
-        TABLES.forEach(table ->
-                entities.createNativeQuery("DELETE FROM query." + table).executeUpdate());
+        TABLES.forEach(
+                table -> entities.createNativeQuery("DELETE FROM " + table).executeUpdate());
     }
 
     private Query statement(String sql, UUID order) {

@@ -11,6 +11,7 @@ import io.longbox.api.shipping.ShipmentLost;
 import io.longbox.api.shipping.ShipmentOutForDelivery;
 import io.longbox.api.shipping.ShipmentStatus;
 import io.longbox.query.support.FollowingRows;
+import io.longbox.query.support.Keeps;
 import io.longbox.query.support.QueryUpdates;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 @ProcessingGroup("shipment-view")
+@Keeps("shipments")
 class ShipmentProjection {
 
     private final FollowingRows<ShipmentRow, ShipmentEvent> rows;

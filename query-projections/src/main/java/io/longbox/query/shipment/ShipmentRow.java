@@ -22,7 +22,7 @@ import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
 @Entity
-@Table(schema = "query", name = "shipments")
+@Table(name = "shipments")
 class ShipmentRow extends FollowingRow {
 
     @Id

@@ -6,6 +6,7 @@ import io.longbox.api.shipping.ShippingMethodCreated;
 import io.longbox.api.shipping.ShippingMethodEvent;
 import io.longbox.api.shipping.ShippingMethodRetired;
 import io.longbox.query.support.FollowingRows;
+import io.longbox.query.support.Keeps;
 import io.longbox.query.support.QueryUpdates;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 @ProcessingGroup("shipping-method-view")
+@Keeps("shipping_methods")
 class ShippingMethodProjection {
 
     private final FollowingRows<ShippingMethodRow, ShippingMethodEvent> rows;

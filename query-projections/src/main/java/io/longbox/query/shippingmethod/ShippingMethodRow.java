@@ -24,7 +24,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 @Entity
-@Table(schema = "query", name = "shipping_methods")
+@Table(name = "shipping_methods")
 class ShippingMethodRow extends FollowingRow {
 
     @Id

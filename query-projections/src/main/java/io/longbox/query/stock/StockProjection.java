@@ -23,6 +23,7 @@ import io.longbox.api.catalog.TicketNotInLine;
 import io.longbox.api.catalog.TicketServed;
 import io.longbox.api.catalog.WaitlistTicketIssued;
 import io.longbox.query.support.FollowingRows;
+import io.longbox.query.support.Keeps;
 import io.longbox.query.support.QueryUpdates;
 import jakarta.persistence.EntityManager;
 import java.util.function.Consumer;
@@ -34,6 +35,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 @ProcessingGroup("stock-view")
+@Keeps("stock")
 class StockProjection {
 
     private final FollowingRows<StockRow, StockEvent> rows;

@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @Entity
-@Table(schema = "query", name = "stock")
+@Table(name = "stock")
 class StockRow extends FollowingRow {
 
     @Id

@@ -22,11 +22,17 @@ public class QueryUpdates {
 
     private static final Logger log = LoggerFactory.getLogger(QueryUpdates.class);
     private static final String PENDING = QueryUpdates.class.getName();
+    private static final String SILENT = PENDING + " silent";
 
     private final QueryUpdateEmitter emitter;
 
     QueryUpdates(QueryUpdateEmitter emitter) {
         this.emitter = emitter;
+    }
+
+    /** Nobody is told of what happens in this unit of work: it is not about the live views. */
+    public static void silence(UnitOfWork<?> work) {
+        work.root().resources().put(SILENT, true);
     }
 
     /**
@@ -39,6 +45,9 @@ public class QueryUpdates {
             return;
         }
         UnitOfWork<?> work = CurrentUnitOfWork.get().root();
+        if (work.resources().containsKey(SILENT)) {
+            return;
+        }
         Map<Object, Supplier<?>> pending = work.getOrComputeResource(PENDING, key -> {
             Map<Object, Supplier<?>> answers = new LinkedHashMap<>();
             work.afterCommit(done -> send(answers));

@@ -5,6 +5,7 @@ import io.longbox.api.reading.UnlockEvent;
 import io.longbox.api.reading.UnlockRefused;
 import io.longbox.api.reading.UnlockRequested;
 import io.longbox.query.support.FollowingRows;
+import io.longbox.query.support.Keeps;
 import io.longbox.query.support.QueryUpdates;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 @ProcessingGroup("unlock-view")
+@Keeps("unlocks")
 class UnlockProjection {
 
     private final FollowingRows<UnlockRow, UnlockEvent> rows;

@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @Entity
-@Table(schema = "query", name = "unlocks")
+@Table(name = "unlocks")
 class UnlockRow extends FollowingRow {
 
     @Id

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An address in a reader's address book. */
 @Entity
-@Table(schema = "query", name = "addresses")
+@Table(name = "addresses")
 class AddressRow {
 
     @EmbeddedId

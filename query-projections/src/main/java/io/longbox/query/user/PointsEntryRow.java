@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 @Entity
-@Table(schema = "query", name = "points_entries")
+@Table(name = "points_entries")
 class PointsEntryRow {
 
     @EmbeddedId

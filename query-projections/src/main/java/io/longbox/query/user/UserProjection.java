@@ -31,6 +31,7 @@ import io.longbox.api.user.UserStatus;
 import io.longbox.api.user.UserSuspended;
 import io.longbox.api.user.UserUpdated;
 import io.longbox.query.support.FollowingRows;
+import io.longbox.query.support.Keeps;
 import io.longbox.query.support.QueryUpdates;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -46,6 +47,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 @ProcessingGroup("user-view")
+@Keeps({"users", "addresses", "points_entries"})
 class UserProjection {
 
     private final EntityManager entities;

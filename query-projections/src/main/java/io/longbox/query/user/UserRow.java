@@ -25,7 +25,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @Entity
-@Table(schema = "query", name = "users")
+@Table(name = "users")
 class UserRow extends FollowingRow {
 
     @Id

@@ -15,6 +15,7 @@ import io.longbox.api.waitlist.WaitlistEntered;
 import io.longbox.api.waitlist.WaitlistEvent;
 import io.longbox.api.waitlist.WaitlistLeft;
 import io.longbox.query.support.FollowingRows;
+import io.longbox.query.support.Keeps;
 import io.longbox.query.support.QueryUpdates;
 import io.longbox.query.support.Rows;
 import jakarta.persistence.EntityManager;
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Component;
 /** Follows the lines and the places in them. A line's version guards both: a place's events are its line's. */
 @Component
 @ProcessingGroup("waitlist-view")
+@Keeps({"waitlists", "places"})
 class WaitlistProjection {
 
     private final FollowingRows<WaitlistRow, WaitlistEvent> lines;

@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 
 @Entity
-@Table(schema = "query", name = "waitlists")
+@Table(name = "waitlists")
 class WaitlistRow extends FollowingRow {
 
     @Id

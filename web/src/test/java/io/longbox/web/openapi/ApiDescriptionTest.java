@@ -89,7 +89,9 @@ class ApiDescriptionTest extends ApiTest {
                         "/api/audit/products/{productId}/fairness",
                         "/api/audit/products/{productId}/why",
                         "/api/audit/events",
-                        "/api/ops/sagas");
+                        "/api/ops/sagas",
+                        "/api/ops/views",
+                        "/api/ops/views/{view}/rebuild");
     }
 
     @Test
@@ -117,7 +119,7 @@ class ApiDescriptionTest extends ApiTest {
         Map<String, Map<String, Object>> paths = JsonPath.read(description(), "$.paths");
 
         paths.forEach((path, operations) -> operations.forEach((method, operation) -> {
-            List<String> headers = JsonPath.read(operation, "$.parameters[?(@.in == 'header')].name");
+            List<String> headers = JsonPath.read(operation, "$..parameters[?(@.in == 'header')].name");
             assertThat(headers.contains("Idempotency-Key"))
                     .as("%s %s", method, path)
                     .isEqualTo(method.equals("post"));
@@ -144,7 +146,7 @@ class ApiDescriptionTest extends ApiTest {
         Map<String, Map<String, Map<String, Object>>> paths = JsonPath.read(description(), "$.paths");
 
         paths.forEach((path, operations) -> operations.forEach((method, operation) -> {
-            List<Map<String, Object>> parameters = JsonPath.read(operation, "$.parameters[*]");
+            List<Map<String, Object>> parameters = JsonPath.read(operation, "$..parameters[*]");
             parameters.forEach(parameter -> {
                 Map<String, Object> schema = JsonPath.read(parameter, "$.schema");
                 assertThat(parameter.containsKey("description") || "uuid".equals(schema.get("format")))

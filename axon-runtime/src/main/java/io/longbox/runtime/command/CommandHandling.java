@@ -1,0 +1,43 @@
+package io.longbox.runtime.command;
+
+import io.longbox.runtime.RuntimeProperties.GroupCommit;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+
+/**
+ * The command bus that handles the commands of this process: all of them, or those that Axon Server routes here. With
+ * group commit or, where that is turned off, Axon's own.
+ */
+public final class CommandHandling {
+
+    private final SimpleCommandBus bus;
+    private final Optional<CommandSegments> segments;
+
+    private CommandHandling(SimpleCommandBus bus, Optional<CommandSegments> segments) {
+        this.bus = bus;
+        this.segments = segments;
+    }
+
+    static CommandHandling byAxon(SimpleCommandBus.Builder axon) {
+        return new CommandHandling(axon.build(), Optional.empty());
+    }
+
+    static CommandHandling inGroups(
+            SimpleCommandBus.Builder axon, GroupCommit settings, CommandBatch.Surroundings surroundings) {
+        CommandSegments segments = new CommandSegments(settings);
+        GroupCommitCommandBus bus = new GroupCommitCommandBus(axon, segments, surroundings);
+        segments.start(bus::handleTogether);
+        surroundings.metrics().observeWaiting(segments::waiting);
+        return new CommandHandling(bus, Optional.of(segments));
+    }
+
+    public CommandBus bus() {
+        return bus;
+    }
+
+    /** Handles what waits, and takes no more. */
+    public void shutdown() {
+        segments.ifPresent(CommandSegments::shutdown);
+    }
+}

@@ -1,0 +1,5 @@
+/** Rebuilding views from events alone. */
+@NullMarked
+package io.longbox.benchmarks.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.longbox.benchmarks.commands;
+
+import org.jspecify.annotations.NullMarked;

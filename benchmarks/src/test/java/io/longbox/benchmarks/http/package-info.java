@@ -1,0 +1,4 @@
+@NullMarked
+package io.longbox.benchmarks.http;
+
+import org.jspecify.annotations.NullMarked;

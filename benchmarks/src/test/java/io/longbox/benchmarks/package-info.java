@@ -1,0 +1,4 @@
+@NullMarked
+package io.longbox.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.longbox.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;

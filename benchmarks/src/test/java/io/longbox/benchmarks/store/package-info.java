@@ -1,0 +1,4 @@
+@NullMarked
+package io.longbox.benchmarks.store;
+
+import org.jspecify.annotations.NullMarked;
