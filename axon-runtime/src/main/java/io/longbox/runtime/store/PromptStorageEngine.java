@@ -48,7 +48,7 @@ final class PromptStorageEngine extends JdbcEventStorageEngine {
         transactions.executeInTransaction(() -> {
             Connection connection = getConnection();
             try {
-                SureTransactionManager.inTransaction(new EventAppend(serializer).append(connection, events));
+                SureTransactionManager.inTransaction(EventAppend.append(connection, events, serializer));
             } catch (SQLException failure) {
                 handlePersistenceException(failure, events.get(0));
             } finally {

@@ -5,6 +5,7 @@ import io.longbox.benchmarks.Checks;
 import io.longbox.benchmarks.DoesNotAddUp;
 import io.longbox.benchmarks.database.Database;
 import io.longbox.benchmarks.database.DatabaseServer;
+import io.longbox.benchmarks.database.ServerOption;
 import io.longbox.benchmarks.process.Rerun;
 import io.longbox.benchmarks.report.Figures;
 import io.longbox.benchmarks.report.Machine;
@@ -23,7 +24,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.axonframework.serialization.Serializer;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,12 +65,8 @@ public final class ReplayBenchmark implements Callable<Integer> {
     @Option(names = "--heap", paramLabel = "SIZE", description = "Most memory for objects (default: ${DEFAULT-VALUE}).")
     private String heap = "1g";
 
-    @Option(
-            names = "--jdbc-url",
-            paramLabel = "URL",
-            description =
-                    "A PostgreSQL server to measure on; by default the one that PGHOST names, or else the store's own.")
-    private @Nullable String jdbcUrl;
+    @Mixin
+    private ServerOption databaseServer = new ServerOption();
 
     @Mixin
     private OutOption out = new OutOption();
@@ -106,7 +102,7 @@ public final class ReplayBenchmark implements Callable<Integer> {
         }
         PrintWriter progress = spec.commandLine().getErr();
         Report report = out.open(spec.commandLine().getOut());
-        try (DatabaseServer server = DatabaseServer.open(jdbcUrl)) {
+        try (DatabaseServer server = databaseServer.open()) {
             report.heading("Rebuilding views");
             report.paragraph(Machine.describe() + " " + server.describe());
             report.paragraph(String.format(
