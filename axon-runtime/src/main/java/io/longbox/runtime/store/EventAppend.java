@@ -14,8 +14,8 @@ import org.axonframework.serialization.Serializer;
 
 /**
  * All events of a transaction in one statement, whose text is always the same, so that the server has it prepared. Each
- * column is an array; the events keep their order. It also answers the id of the transaction, which
- * {@link SureTransactionManager} asks for if the commit is not answered.
+ * column is an array; the events keep their order. It also answers what {@link SureTransactionManager} asks for if the
+ * commit is not answered.
  */
 final class EventAppend {
 
@@ -29,8 +29,8 @@ final class EventAppend {
 
     private EventAppend() {}
 
-    /** Appends, and answers the id of the database's transaction. */
-    static String append(Connection connection, List<? extends EventMessage<?>> events, Serializer serializer)
+    /** Appends at least one event, and answers how to find out later whether they are stored. */
+    static Appended append(Connection connection, List<? extends EventMessage<?>> events, Serializer serializer)
             throws SQLException {
         List<Row> rows = events.stream().map(event -> row(event, serializer)).toList();
         try (PreparedStatement insert = connection.prepareStatement(SQL)) {
@@ -48,7 +48,7 @@ final class EventAppend {
             insert.setArray(9, Columns.bytes(insert, rows, row -> row.metaData.getData()));
             try (ResultSet answer = insert.executeQuery()) {
                 answer.next();
-                return answer.getString(1);
+                return new Appended(answer.getString(1), rows.get(0).event.getIdentifier());
             }
         }
     }

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.Spliterator;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -19,6 +21,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events in PostgreSQL, appended in one statement a transaction, with word of what the tail of the stream has reached:
@@ -27,10 +30,15 @@ import org.axonframework.serialization.Serializer;
  */
 final class PromptStorageEngine extends JdbcEventStorageEngine {
 
+    /** Under load, what comes within this time is fetched together, and handled together by those who are woken by it. */
+    private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(5);
+
     private final List<Consumer<Set<Class<?>>>> listeners = new CopyOnWriteArrayList<>();
     private final Set<Class<?>> untold = ConcurrentHashMap.newKeySet();
 
     private final TransactionManager transactions;
+    private volatile @Nullable Thread tail;
+    private long lookedAt = System.nanoTime();
 
     /**
      * @param transactions in which events are appended, if there is none under way
@@ -48,7 +56,7 @@ final class PromptStorageEngine extends JdbcEventStorageEngine {
         transactions.executeInTransaction(() -> {
             Connection connection = getConnection();
             try {
-                SureTransactionManager.inTransaction(EventAppend.append(connection, events, serializer));
+                SureTransactionManager.remember(EventAppend.append(connection, events, serializer));
             } catch (SQLException failure) {
                 handlePersistenceException(failure, events.get(0));
             } finally {
@@ -73,7 +81,19 @@ final class PromptStorageEngine extends JdbcEventStorageEngine {
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(TrackingToken lastToken, int batchSize) {
         tell();
+        if (Thread.currentThread() == tail) {
+            pause();
+        }
         return super.fetchTrackedEvents(lastToken, batchSize);
+    }
+
+    /** Only the first look after a quiet time comes at once. */
+    private void pause() {
+        long early = lookedAt + BETWEEN_LOOKS - System.nanoTime();
+        if (early > 0) {
+            LockSupport.parkNanos(early);
+        }
+        lookedAt = System.nanoTime();
     }
 
     private void tell() {
@@ -86,7 +106,11 @@ final class PromptStorageEngine extends JdbcEventStorageEngine {
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(TrackingToken trackingToken, boolean mayBlock) {
         Stream<? extends TrackedEventMessage<?>> events = super.readEvents(trackingToken, mayBlock);
-        return mayBlock ? noted(events) : events;
+        if (!mayBlock) {
+            return events;
+        }
+        tail = Thread.currentThread();
+        return noted(events);
     }
 
     private <T extends TrackedEventMessage<?>> Stream<T> noted(Stream<T> events) {
