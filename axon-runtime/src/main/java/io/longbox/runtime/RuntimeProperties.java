@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batchSize how many events a processor handles in one transaction at most
  * @param policySegments in how many segments a policy's events are handled beside each other, from its first start on
  * @param groupCommit how commands share transactions
+ * @param unitOfWork how long one may take
  * @param outcomeWithin how long the database is asked what became of a commit that it did not answer
  * @param senders how many commands of sagas and policies are under way at once where group commit is off
  * @param sendTimeout how long a policy waits for the answer to its command
@@ -43,6 +44,7 @@ public record RuntimeProperties(
         @DefaultValue("200") int batchSize,
         @DefaultValue("4") int policySegments,
         @DefaultValue GroupCommit groupCommit,
+        @DefaultValue UnitOfWork unitOfWork,
         @DefaultValue("15s") Duration outcomeWithin,
         @DefaultValue("16") int senders,
         @DefaultValue("10s") Duration sendTimeout,
@@ -65,4 +67,14 @@ public record RuntimeProperties(
             @DefaultValue("200") int batchSize,
             @DefaultValue("1000") int queued,
             @DefaultValue("2s") Duration patience) {}
+
+    /**
+     * See {@link io.longbox.runtime.timelimit.TimeLimits}.
+     *
+     * @param warnAfter after how long the log tells where it is, and each time that as long has passed again
+     * @param interruptAfter after how long it is interrupted
+     */
+    public record UnitOfWork(
+            @DefaultValue("10s") Duration warnAfter,
+            @DefaultValue("60s") Duration interruptAfter) {}
 }
