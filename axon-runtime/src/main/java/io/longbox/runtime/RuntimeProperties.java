@@ -53,6 +53,34 @@ public record RuntimeProperties(
         @DefaultValue("10") int deadLetterRetries) {
 
     /**
+     * @throws IllegalArgumentException if a number or a time is too small to work with; it names the property
+     */
+    public RuntimeProperties {
+        atLeast(1, cachedAggregates, "cached-aggregates");
+        atLeast(1, snapshotAfter, "snapshot-after");
+        atLeast(1, batchSize, "batch-size");
+        atLeast(1, policySegments, "policy-segments");
+        atLeast(1, senders, "senders");
+        atLeast(0, conflictRetries, "conflict-retries");
+        atLeast(1, deadLetterRetries, "dead-letter-retries");
+        longerThanNothing(outcomeWithin, "outcome-within");
+        longerThanNothing(sendTimeout, "send-timeout");
+        longerThanNothing(deadlinePoll, "deadline-poll");
+    }
+
+    private static void atLeast(int least, int value, String name) {
+        if (value < least) {
+            throw new IllegalArgumentException("longbox.runtime." + name + " is at least " + least);
+        }
+    }
+
+    private static void longerThanNothing(Duration time, String name) {
+        if (time.isNegative() || time.isZero()) {
+            throw new IllegalArgumentException("longbox.runtime." + name + " is longer than nothing");
+        }
+    }
+
+    /**
      * See {@link io.longbox.runtime.command.GroupCommitCommandBus}.
      *
      * @param enabled whether it is on; off, each command has a transaction of its own
@@ -66,7 +94,18 @@ public record RuntimeProperties(
             @DefaultValue("4") int segments,
             @DefaultValue("200") int batchSize,
             @DefaultValue("1000") int queued,
-            @DefaultValue("2s") Duration patience) {}
+            @DefaultValue("2s") Duration patience) {
+
+        /**
+         * @throws IllegalArgumentException if a number or a time is too small to work with; it names the property
+         */
+        public GroupCommit {
+            atLeast(1, segments, "group-commit.segments");
+            atLeast(1, batchSize, "group-commit.batch-size");
+            atLeast(1, queued, "group-commit.queued");
+            longerThanNothing(patience, "group-commit.patience");
+        }
+    }
 
     /**
      * See {@link io.longbox.runtime.timelimit.TimeLimits}.
@@ -76,5 +115,14 @@ public record RuntimeProperties(
      */
     public record UnitOfWork(
             @DefaultValue("10s") Duration warnAfter,
-            @DefaultValue("60s") Duration interruptAfter) {}
+            @DefaultValue("60s") Duration interruptAfter) {
+
+        /**
+         * @throws IllegalArgumentException if a time is too short to work with; it names the property
+         */
+        public UnitOfWork {
+            longerThanNothing(warnAfter, "unit-of-work.warn-after");
+            longerThanNothing(interruptAfter, "unit-of-work.interrupt-after");
+        }
+    }
 }
