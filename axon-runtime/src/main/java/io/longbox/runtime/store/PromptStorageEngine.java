@@ -30,15 +30,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class PromptStorageEngine extends JdbcEventStorageEngine {
 
-    /** Under load, what comes within this time is fetched together, and handled together by those who are woken by it. */
-    private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(5);
+    /** Under load the tail is looked at in this interval: what has come is then handled together, by each processor. */
+    private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(20);
+
+    /** After a quiet time of this length, as many looks as have been saved are made at once. */
+    private static final long SAVED = 25 * INTERVAL;
 
     private final List<Consumer<Set<Class<?>>>> listeners = new CopyOnWriteArrayList<>();
     private final Set<Class<?>> untold = ConcurrentHashMap.newKeySet();
 
     private final TransactionManager transactions;
     private volatile @Nullable Thread tail;
-    private long lookedAt = System.nanoTime();
+    private long nextLook = System.nanoTime();
 
     /**
      * @param transactions in which events are appended, if there is none under way
@@ -87,13 +90,14 @@ final class PromptStorageEngine extends JdbcEventStorageEngine {
         return super.fetchTrackedEvents(lastToken, batchSize);
     }
 
-    /** Only the first look after a quiet time comes at once. */
     private void pause() {
-        long early = lookedAt + BETWEEN_LOOKS - System.nanoTime();
-        if (early > 0) {
-            LockSupport.parkNanos(early);
+        long now = System.nanoTime();
+        if (nextLook - now > 0) {
+            LockSupport.parkNanos(nextLook - now);
+        } else if (now - nextLook > SAVED) {
+            nextLook = now - SAVED;
         }
-        lookedAt = System.nanoTime();
+        nextLook += INTERVAL;
     }
 
     private void tell() {
