@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How Axon runs here.
  *
  * @param schemas the database schemas this process owns and migrates; each has its migrations under {@code db/<schema>}
- * @param cachedAggregates how many aggregates are kept in memory at most
+ * @param cachedAggregates how many aggregates are kept in memory at most; 0 for none
  * @param snapshotAfter after how many events of a young aggregate its state is stored; of an older one, after a tenth of
  *     its events, and ten times as many at most
  * @param batchSize how many events a processor handles in one transaction at most
@@ -56,7 +56,7 @@ public record RuntimeProperties(
      * @throws IllegalArgumentException if a number or a time is too small to work with; it names the property
      */
     public RuntimeProperties {
-        atLeast(1, cachedAggregates, "cached-aggregates");
+        atLeast(0, cachedAggregates, "cached-aggregates");
         atLeast(1, snapshotAfter, "snapshot-after");
         atLeast(1, batchSize, "batch-size");
         atLeast(1, policySegments, "policy-segments");

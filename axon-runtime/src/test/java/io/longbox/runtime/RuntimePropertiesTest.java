@@ -20,7 +20,7 @@ class RuntimePropertiesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "cached-aggregates, 0",
+        "cached-aggregates, -1",
         "snapshot-after, 0",
         "batch-size, 0",
         "policy-segments, 0",
