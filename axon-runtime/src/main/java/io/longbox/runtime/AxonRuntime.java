@@ -9,6 +9,7 @@ import io.longbox.runtime.saga.SagaConfiguration;
 import io.longbox.runtime.schema.SchemaConfiguration;
 import io.longbox.runtime.serialization.SerializationConfiguration;
 import io.longbox.runtime.store.StoreConfiguration;
+import io.longbox.runtime.timelimit.TimeLimitConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
     DeadlineConfiguration.class,
     SagaConfiguration.class,
     MetricsConfiguration.class,
+    TimeLimitConfiguration.class,
     WiringCheck.class
 })
 public class AxonRuntime {}

@@ -38,12 +38,17 @@ public final class TestDatabase {
     public static DataSource named(String name) {
         new JdbcTemplate(SERVER.getPostgresDatabase()).execute("CREATE DATABASE " + name);
         DataSource database = SERVER.getDatabase("postgres", name);
+        migrate(database);
+        return database;
+    }
+
+    /** Makes Axon's tables. */
+    public static void migrate(DataSource database) {
         Flyway.configure()
                 .dataSource(database)
                 .schemas("axon")
                 .locations("classpath:db/axon")
                 .load()
                 .migrate();
-        return database;
     }
 }

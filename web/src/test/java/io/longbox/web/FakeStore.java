@@ -13,9 +13,11 @@ import io.longbox.api.cart.CheckOut;
 import io.longbox.api.cart.ClearCart;
 import io.longbox.api.cart.FindCart;
 import io.longbox.api.cart.FindCartRequest;
+import io.longbox.api.cart.FindRequestTerms;
 import io.longbox.api.cart.ReduceItem;
 import io.longbox.api.cart.RemoveItem;
 import io.longbox.api.cart.RequestItem;
+import io.longbox.api.cart.RequestTerms;
 import io.longbox.api.cart.StartCheckout;
 import io.longbox.api.catalog.AdjustStock;
 import io.longbox.api.catalog.CreateProduct;
@@ -233,6 +235,7 @@ public class FakeStore {
             Map.entry(FindStock.class, StockView.class),
             Map.entry(FindCart.class, CartView.class),
             Map.entry(FindCartRequest.class, CartRequestView.class),
+            Map.entry(FindRequestTerms.class, RequestTerms.class),
             Map.entry(FindOrder.class, OrderView.class),
             Map.entry(ListOrders.class, OrderPage.class),
             Map.entry(FindOrderTimeline.class, OrderTimeline.class),

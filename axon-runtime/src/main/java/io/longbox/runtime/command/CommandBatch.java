@@ -59,7 +59,7 @@ final class CommandBatch {
      * @param spans traces each command
      * @param metrics told how it went
      */
-    public record Surroundings(
+    record Surroundings(
             TransactionManager transactions,
             BooleanSupplier written,
             CommandBusSpanFactory spans,

@@ -13,11 +13,15 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.distributed.AnnotationRoutingStrategy;
+import org.axonframework.commandhandling.distributed.RoutingStrategy;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +40,16 @@ public class CommandConfiguration {
             axon.commandBus().registerHandlerInterceptor(RefusalInterceptor.forCommands());
             axon.queryBus().registerHandlerInterceptor(RefusalInterceptor.forQueries());
         }));
+    }
+
+    /**
+     * A command is for the aggregate that it is routed by, and names no version. Axon's own resolver would go through all
+     * methods and fields of the command for it, each time.
+     */
+    @Bean
+    CommandTargetResolver commandTargets() {
+        RoutingStrategy routing = AnnotationRoutingStrategy.defaultStrategy();
+        return command -> new VersionedAggregateIdentifier((Object) routing.getRoutingKey(command), null);
     }
 
     @Bean(destroyMethod = "shutdown")

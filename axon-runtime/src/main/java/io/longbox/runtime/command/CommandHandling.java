@@ -1,7 +1,6 @@
 package io.longbox.runtime.command;
 
 import io.longbox.runtime.RuntimeProperties.GroupCommit;
-import java.util.Optional;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 
@@ -12,15 +11,15 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 public final class CommandHandling {
 
     private final SimpleCommandBus bus;
-    private final Optional<CommandSegments> segments;
+    private final Runnable stop;
 
-    private CommandHandling(SimpleCommandBus bus, Optional<CommandSegments> segments) {
+    private CommandHandling(SimpleCommandBus bus, Runnable stop) {
         this.bus = bus;
-        this.segments = segments;
+        this.stop = stop;
     }
 
     static CommandHandling byAxon(SimpleCommandBus.Builder axon) {
-        return new CommandHandling(axon.build(), Optional.empty());
+        return new CommandHandling(axon.build(), () -> {});
     }
 
     static CommandHandling inGroups(
@@ -29,7 +28,7 @@ public final class CommandHandling {
         GroupCommitCommandBus bus = new GroupCommitCommandBus(axon, segments, surroundings);
         segments.start(bus::handleTogether);
         surroundings.metrics().observeWaiting(segments::waiting);
-        return new CommandHandling(bus, Optional.of(segments));
+        return new CommandHandling(bus, segments::shutdown);
     }
 
     public CommandBus bus() {
@@ -38,6 +37,6 @@ public final class CommandHandling {
 
     /** Handles what waits, and takes no more. */
     public void shutdown() {
-        segments.ifPresent(CommandSegments::shutdown);
+        stop.run();
     }
 }

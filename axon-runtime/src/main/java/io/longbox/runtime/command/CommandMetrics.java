@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
 /** What an operator sees of group commit. All names begin with {@code longbox.commands}. */
-public final class CommandMetrics {
+final class CommandMetrics {
 
     /** Why a batch was abandoned. */
     enum Reason {
@@ -31,7 +31,7 @@ public final class CommandMetrics {
     private final Counter turnedAway;
     private final Map<Reason, Counter> abandoned = new EnumMap<>(Reason.class);
 
-    public CommandMetrics(MeterRegistry registry) {
+    CommandMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.batch = DistributionSummary.builder("longbox.commands.batch")
                 .description("Commands that were handled together")

@@ -1,8 +1,10 @@
 package io.longbox.runtime.saga;
 
+import org.axonframework.modelling.saga.ResourceInjector;
 import org.axonframework.modelling.saga.metamodel.AnnotationSagaMetaModelFactory;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,6 +21,11 @@ public class SagaConfiguration {
                 saga -> new AnnotationSagaMetaModelFactory(
                                 axon.parameterResolverFactory(), axon.handlerDefinition(saga))
                         .modelOf(saga));
+    }
+
+    @Bean
+    ResourceInjector sagaResources(BeanFactory beans) {
+        return new SagaResources(beans);
     }
 
     @Bean

@@ -18,6 +18,13 @@ public final class Columns {
                 .createArrayOf("text", rows.stream().map(text).toArray(String[]::new));
     }
 
+    public static <T> Array numbers(PreparedStatement statement, Collection<T> rows, Function<T, Long> number)
+            throws SQLException {
+        return statement
+                .getConnection()
+                .createArrayOf("bigint", rows.stream().map(number).toArray(Long[]::new));
+    }
+
     public static <T> Array bytes(PreparedStatement statement, Collection<T> rows, Function<T, byte[]> bytes)
             throws SQLException {
         return statement

@@ -5,16 +5,30 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks PostgreSQL what became of a transaction whose commit was not answered: the connection broke, or the server
  * went away, before or after the commit was made.
+ *
+ * <p>The id of the transaction tells whether it is still under way, but not whether it was committed: a server that
+ * crashed gives ids out again whose transactions had not reached its disk, and then speaks of somebody else's. What
+ * counts is whether the events are there.
  */
 final class CommitOutcome {
 
     private static final long PAUSE_MILLIS = 50;
+    /** What PostgreSQL says of an id that it has not given out, or not since it crashed. */
+    private static final String INVALID_PARAMETER_VALUE = "22023";
+
+    /** How a transaction stands. */
+    private enum Status {
+        STORED,
+        NOT_STORED,
+        /** It may still be committed, or nobody can be asked. */
+        UNKNOWN
+    }
 
     private final DataSource database;
     private final Duration patience;
@@ -30,33 +44,50 @@ final class CommitOutcome {
     /**
      * Whether the transaction was committed; if not, it never will be.
      *
-     * @param transaction its id, as {@code pg_current_xact_id()} told it
      * @param failure what its commit failed with
      * @throws UncertainCommitException if that cannot be found out in time
      */
-    boolean isCommitted(String transaction, RuntimeException failure) {
+    boolean isCommitted(Appended appended, RuntimeException failure) {
         long deadline = System.nanoTime() + patience.toNanos();
         do {
-            String status = status(transaction);
-            if ("committed".equals(status)) {
-                return true;
-            }
-            if ("aborted".equals(status)) {
-                return false;
+            Status status = status(appended);
+            if (status != Status.UNKNOWN) {
+                return status == Status.STORED;
             }
         } while (System.nanoTime() < deadline && pause());
         throw new UncertainCommitException(failure);
     }
 
-    private @Nullable String status(String transaction) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement("SELECT pg_xact_status(?::xid8)")) {
+    private Status status(Appended appended) {
+        try (Connection connection = database.getConnection()) {
+            return switch (transactionStatus(connection, appended.transaction())) {
+                // Asked after it: a statement sees what was committed before it began.
+                case "committed" -> isThere(connection, appended.event()) ? Status.STORED : Status.NOT_STORED;
+                case "aborted" -> Status.NOT_STORED;
+                default -> Status.UNKNOWN;
+            };
+        } catch (SQLException failure) {
+            return INVALID_PARAMETER_VALUE.equals(failure.getSQLState()) ? Status.NOT_STORED : Status.UNKNOWN;
+        }
+    }
+
+    private static String transactionStatus(Connection connection, String transaction) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT pg_xact_status(?::xid8)")) {
             query.setString(1, transaction);
             try (ResultSet answer = query.executeQuery()) {
-                return answer.next() ? answer.getString(1) : null;
+                answer.next();
+                return Objects.requireNonNullElse(answer.getString(1), "forgotten");
             }
-        } catch (SQLException unreachable) {
-            return null;
+        }
+    }
+
+    private static boolean isThere(Connection connection, String event) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT FROM axon.domain_event WHERE event_identifier = ?")) {
+            query.setString(1, event);
+            try (ResultSet answer = query.executeQuery()) {
+                return answer.next();
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 package io.longbox.runtime.store;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,8 +14,8 @@ import org.axonframework.serialization.Serializer;
 
 /**
  * All events of a transaction in one statement, whose text is always the same, so that the server has it prepared. Each
- * column is an array; the events keep their order. It also answers the id of the transaction, which
- * {@link SureTransactionManager} asks for if the commit is not answered.
+ * column is an array; the events keep their order. It also answers what {@link SureTransactionManager} asks for if the
+ * commit is not answered.
  */
 final class EventAppend {
 
@@ -24,67 +23,51 @@ final class EventAppend {
             WITH appended AS (
                 INSERT INTO axon.domain_event (event_identifier, aggregate_identifier, sequence_number, type,
                                                time_stamp, payload_type, payload_revision, payload, meta_data)
-                SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[],
-                                     ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[])
+                SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
                 RETURNING 1)
             SELECT pg_current_xact_id()::text, count(*) FROM appended""";
 
-    private final Serializer serializer;
+    private EventAppend() {}
 
-    EventAppend(Serializer serializer) {
-        this.serializer = serializer;
-    }
-
-    /** Appends, and answers the id of the database's transaction. */
-    String append(Connection connection, List<? extends EventMessage<?>> events) throws SQLException {
-        int count = events.size();
-        String[] ids = new String[count];
-        String[] aggregates = new String[count];
-        Long[] sequence = new Long[count];
-        String[] types = new String[count];
-        String[] times = new String[count];
-        String[] payloadTypes = new String[count];
-        String[] revisions = new String[count];
-        byte[][] payloads = new byte[count][];
-        byte[][] metaData = new byte[count][];
-        for (int i = 0; i < count; i++) {
-            DomainEventMessage<?> event = asDomainEvent(events.get(i));
-            SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
-            ids[i] = event.getIdentifier();
-            aggregates[i] = event.getAggregateIdentifier();
-            sequence[i] = event.getSequenceNumber();
-            types[i] = event.getType();
-            times[i] = DateTimeUtils.formatInstant(event.getTimestamp());
-            payloadTypes[i] = payload.getType().getName();
-            revisions[i] = payload.getType().getRevision();
-            payloads[i] = payload.getData();
-            metaData[i] = event.serializeMetaData(serializer, byte[].class).getData();
-        }
+    /** Appends at least one event, and answers how to find out later whether they are stored. */
+    static Appended append(Connection connection, List<? extends EventMessage<?>> events, Serializer serializer)
+            throws SQLException {
+        List<Row> rows = events.stream().map(event -> row(event, serializer)).toList();
         try (PreparedStatement insert = connection.prepareStatement(SQL)) {
-            insert.setArray(1, texts(connection, ids));
-            insert.setArray(2, texts(connection, aggregates));
-            insert.setArray(3, connection.createArrayOf("bigint", sequence));
-            insert.setArray(4, texts(connection, types));
-            insert.setArray(5, texts(connection, times));
-            insert.setArray(6, texts(connection, payloadTypes));
-            insert.setArray(7, texts(connection, revisions));
-            insert.setArray(8, connection.createArrayOf("bytea", payloads));
-            insert.setArray(9, connection.createArrayOf("bytea", metaData));
+            insert.setArray(1, Columns.texts(insert, rows, row -> row.event.getIdentifier()));
+            insert.setArray(2, Columns.texts(insert, rows, row -> row.event.getAggregateIdentifier()));
+            insert.setArray(3, Columns.numbers(insert, rows, row -> row.event.getSequenceNumber()));
+            insert.setArray(4, Columns.texts(insert, rows, row -> row.event.getType()));
+            insert.setArray(
+                    5, Columns.texts(insert, rows, row -> DateTimeUtils.formatInstant(row.event.getTimestamp())));
+            insert.setArray(
+                    6, Columns.texts(insert, rows, row -> row.payload.getType().getName()));
+            insert.setArray(
+                    7, Columns.texts(insert, rows, row -> row.payload.getType().getRevision()));
+            insert.setArray(8, Columns.bytes(insert, rows, row -> row.payload.getData()));
+            insert.setArray(9, Columns.bytes(insert, rows, row -> row.metaData.getData()));
             try (ResultSet answer = insert.executeQuery()) {
                 answer.next();
-                return answer.getString(1);
+                return new Appended(answer.getString(1), rows.get(0).event.getIdentifier());
             }
         }
     }
+
+    private static Row row(EventMessage<?> message, Serializer serializer) {
+        DomainEventMessage<?> event = asDomainEvent(message);
+        return new Row(
+                event,
+                event.serializePayload(serializer, byte[].class),
+                event.serializeMetaData(serializer, byte[].class));
+    }
+
+    private record Row(
+            DomainEventMessage<?> event, SerializedObject<byte[]> payload, SerializedObject<byte[]> metaData) {}
 
     /** What no aggregate has published is the only event of a stream of its own. */
     private static DomainEventMessage<?> asDomainEvent(EventMessage<?> event) {
         return event instanceof DomainEventMessage<?> domainEvent
                 ? domainEvent
                 : new GenericDomainEventMessage<>(null, event.getIdentifier(), 0L, event, event::getTimestamp);
-    }
-
-    private static Array texts(Connection connection, String[] values) throws SQLException {
-        return connection.createArrayOf("text", values);
     }
 }

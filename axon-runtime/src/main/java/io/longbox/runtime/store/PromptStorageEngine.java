@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.Spliterator;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -19,6 +21,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events in PostgreSQL, appended in one statement a transaction, with word of what the tail of the stream has reached:
@@ -27,10 +30,18 @@ import org.axonframework.serialization.Serializer;
  */
 final class PromptStorageEngine extends JdbcEventStorageEngine {
 
+    /** Under load the tail is looked at in this interval: what has come is then handled together, by each processor. */
+    private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(20);
+
+    /** After a quiet time of this length, as many looks as have been saved are made at once. */
+    private static final long SAVED = 25 * INTERVAL;
+
     private final List<Consumer<Set<Class<?>>>> listeners = new CopyOnWriteArrayList<>();
     private final Set<Class<?>> untold = ConcurrentHashMap.newKeySet();
 
     private final TransactionManager transactions;
+    private volatile @Nullable Thread tail;
+    private long nextLook = System.nanoTime();
 
     /**
      * @param transactions in which events are appended, if there is none under way
@@ -48,7 +59,7 @@ final class PromptStorageEngine extends JdbcEventStorageEngine {
         transactions.executeInTransaction(() -> {
             Connection connection = getConnection();
             try {
-                SureTransactionManager.inTransaction(new EventAppend(serializer).append(connection, events));
+                SureTransactionManager.remember(EventAppend.append(connection, events, serializer));
             } catch (SQLException failure) {
                 handlePersistenceException(failure, events.get(0));
             } finally {
@@ -73,7 +84,20 @@ final class PromptStorageEngine extends JdbcEventStorageEngine {
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(TrackingToken lastToken, int batchSize) {
         tell();
+        if (Thread.currentThread() == tail) {
+            pause();
+        }
         return super.fetchTrackedEvents(lastToken, batchSize);
+    }
+
+    private void pause() {
+        long now = System.nanoTime();
+        if (nextLook - now > 0) {
+            LockSupport.parkNanos(nextLook - now);
+        } else if (now - nextLook > SAVED) {
+            nextLook = now - SAVED;
+        }
+        nextLook += INTERVAL;
     }
 
     private void tell() {
@@ -86,7 +110,11 @@ final class PromptStorageEngine extends JdbcEventStorageEngine {
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(TrackingToken trackingToken, boolean mayBlock) {
         Stream<? extends TrackedEventMessage<?>> events = super.readEvents(trackingToken, mayBlock);
-        return mayBlock ? noted(events) : events;
+        if (!mayBlock) {
+            return events;
+        }
+        tail = Thread.currentThread();
+        return noted(events);
     }
 
     private <T extends TrackedEventMessage<?>> Stream<T> noted(Stream<T> events) {

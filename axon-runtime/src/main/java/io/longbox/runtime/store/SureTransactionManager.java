@@ -13,7 +13,7 @@ import org.springframework.transaction.TransactionStatus;
  */
 final class SureTransactionManager extends SpringTransactionManager {
 
-    private static final String TRANSACTION = SureTransactionManager.class.getName();
+    private static final String APPENDED = SureTransactionManager.class.getName();
 
     private final CommitOutcome outcome;
 
@@ -22,26 +22,26 @@ final class SureTransactionManager extends SpringTransactionManager {
         this.outcome = outcome;
     }
 
-    /** Remembers, for the rest of the unit of work, in which transaction of the database it is. */
-    static void inTransaction(String id) {
+    /** Remembers, for the rest of the unit of work, what was appended in its transaction. */
+    static void remember(Appended appended) {
         if (CurrentUnitOfWork.isStarted()) {
-            CurrentUnitOfWork.get().root().resources().put(TRANSACTION, id);
+            CurrentUnitOfWork.get().root().resources().put(APPENDED, appended);
         }
     }
 
     @Override
     protected void commitTransaction(TransactionStatus status) {
-        String transaction = current();
+        Appended appended = current();
         try {
             super.commitTransaction(status);
         } catch (RuntimeException failure) {
-            if (transaction == null || !outcome.isCommitted(transaction, failure)) {
+            if (appended == null || !outcome.isCommitted(appended, failure)) {
                 throw failure;
             }
         }
     }
 
-    private static @Nullable String current() {
-        return CurrentUnitOfWork.isStarted() ? CurrentUnitOfWork.get().root().getResource(TRANSACTION) : null;
+    private static @Nullable Appended current() {
+        return CurrentUnitOfWork.isStarted() ? CurrentUnitOfWork.get().root().getResource(APPENDED) : null;
     }
 }

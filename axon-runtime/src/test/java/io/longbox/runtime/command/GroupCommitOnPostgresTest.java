@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.longbox.runtime.AxonRuntime;
+import io.longbox.runtime.TestDatabase;
 import io.longbox.runtime.command.FaultyDatabase.Fault;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +39,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Group commit on the real stores, while the database and other nodes do their worst. */
 class GroupCommitOnPostgresTest {
 
-    private static EmbeddedPostgres postgres;
     private static ConfigurableApplicationContext store;
     private static FaultyDatabase database;
     private static CommandGateway gateway;
@@ -86,9 +84,8 @@ class GroupCommitOnPostgresTest {
     }
 
     @BeforeAll
-    static void start() throws IOException {
-        postgres = EmbeddedPostgres.builder().start();
-        database = new FaultyDatabase(postgres.getPostgresDatabase());
+    static void start() {
+        database = new FaultyDatabase(TestDatabase.named("group_commit"));
         store = new SpringApplicationBuilder(Store.class)
                 .web(WebApplicationType.NONE)
                 .run(
@@ -104,9 +101,8 @@ class GroupCommitOnPostgresTest {
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         store.close();
-        postgres.close();
     }
 
     @BeforeEach

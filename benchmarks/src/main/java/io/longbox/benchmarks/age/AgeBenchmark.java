@@ -11,6 +11,7 @@ import io.longbox.benchmarks.Checks;
 import io.longbox.benchmarks.DoesNotAddUp;
 import io.longbox.benchmarks.database.Database;
 import io.longbox.benchmarks.database.DatabaseServer;
+import io.longbox.benchmarks.database.ServerOption;
 import io.longbox.benchmarks.process.Rerun;
 import io.longbox.benchmarks.report.Figures;
 import io.longbox.benchmarks.report.Latencies;
@@ -39,7 +40,6 @@ import java.util.function.ToDoubleFunction;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.serialization.Serializer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -107,12 +107,8 @@ public final class AgeBenchmark implements Callable<Integer> {
     @Option(names = "--heap", paramLabel = "SIZE", description = "Most memory for objects (default: ${DEFAULT-VALUE}).")
     private String heap = "1g";
 
-    @Option(
-            names = "--jdbc-url",
-            paramLabel = "URL",
-            description =
-                    "A PostgreSQL server to measure on; by default the one that PGHOST names, or else the store's own.")
-    private @Nullable String jdbcUrl;
+    @Mixin
+    private ServerOption databaseServer = new ServerOption();
 
     @Mixin
     private OutOption out = new OutOption();
@@ -132,7 +128,7 @@ public final class AgeBenchmark implements Callable<Integer> {
         }
         PrintWriter progress = spec.commandLine().getErr();
         Report report = out.open(spec.commandLine().getOut());
-        try (DatabaseServer server = DatabaseServer.open(jdbcUrl)) {
+        try (DatabaseServer server = databaseServer.open()) {
             report.heading("As events pile up");
             report.paragraph(Machine.describe() + " " + server.describe());
             report.paragraph(String.format(

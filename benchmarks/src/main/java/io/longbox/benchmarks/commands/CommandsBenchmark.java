@@ -6,6 +6,7 @@ import io.longbox.benchmarks.DoesNotAddUp;
 import io.longbox.benchmarks.commands.WorkerProtocol.Task;
 import io.longbox.benchmarks.database.Database;
 import io.longbox.benchmarks.database.DatabaseServer;
+import io.longbox.benchmarks.database.ServerOption;
 import io.longbox.benchmarks.process.Programs;
 import io.longbox.benchmarks.report.Figures;
 import io.longbox.benchmarks.report.Machine;
@@ -119,12 +120,8 @@ public final class CommandsBenchmark implements Callable<Integer> {
             description = "Most memory for the objects of each contender (default: ${DEFAULT-VALUE}).")
     private String heap = "1g";
 
-    @Option(
-            names = "--jdbc-url",
-            paramLabel = "URL",
-            description =
-                    "A PostgreSQL server to measure on; by default the one that PGHOST names, or else the store's own.")
-    private @Nullable String jdbcUrl;
+    @Mixin
+    private ServerOption databaseServer = new ServerOption();
 
     @Option(names = "--pgbench", paramLabel = "FILE", description = "The program; looked for on the path by default.")
     private @Nullable Path pgBench;
@@ -164,7 +161,7 @@ public final class CommandsBenchmark implements Callable<Integer> {
         List<String> missing = new ArrayList<>();
         Optional<Path> ceiling = ceiling(missing);
         Optional<Peers> others = peers(missing, progress);
-        try (DatabaseServer server = DatabaseServer.open(jdbcUrl)) {
+        try (DatabaseServer server = databaseServer.open()) {
             report.heading("Commands a second");
             report.paragraph(Machine.describe() + " " + server.describe());
             report.paragraph(describe(size));

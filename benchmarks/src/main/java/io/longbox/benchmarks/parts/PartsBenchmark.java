@@ -2,7 +2,6 @@ package io.longbox.benchmarks.parts;
 
 import io.longbox.benchmarks.Benchmarks;
 import io.longbox.benchmarks.Checks;
-import io.longbox.benchmarks.DoesNotAddUp;
 import io.longbox.benchmarks.report.Figures;
 import io.longbox.benchmarks.report.Machine;
 import io.longbox.benchmarks.report.OutOption;
@@ -12,6 +11,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures parts by themselves: {@code benchmarks parts}. */
@@ -73,21 +74,7 @@ public final class PartsBenchmark implements Callable<Integer> {
         Checks.between(spec, "--iterations", iterations, 1, 100);
         Checks.between(spec, "--forks", forks, 1, 20);
         Report report = out.open(spec.commandLine().getOut());
-        Collection<RunResult> results = new Runner(new OptionsBuilder()
-                        .include(only)
-                        .forks(forks)
-                        .warmupIterations(iterations)
-                        .measurementIterations(iterations)
-                        .warmupTime(TimeValue.seconds(seconds))
-                        .measurementTime(TimeValue.seconds(seconds))
-                        .jvmArgsAppend("-XX:+IgnoreUnrecognizedVMOptions", "-XX:-UseCodeCacheFlushing")
-                        .verbosity(VerboseMode.SILENT)
-                        .shouldFailOnError(true)
-                        .build())
-                .run();
-        if (results.isEmpty()) {
-            throw new DoesNotAddUp("nothing was measured: is there a part that matches " + only + "?");
-        }
+        Collection<RunResult> results = measured();
         report.heading("Parts by themselves");
         report.paragraph(Machine.describe()
                 + String.format(
@@ -103,5 +90,24 @@ public final class PartsBenchmark implements Callable<Integer> {
                 Figures.micros(result.getPrimaryResult().getScoreError())));
         report.table(table);
         return Benchmarks.MEASURED;
+    }
+
+    private Collection<RunResult> measured() throws RunnerException {
+        try {
+            return new Runner(new OptionsBuilder()
+                            .include(only)
+                            .forks(forks)
+                            .warmupIterations(iterations)
+                            .measurementIterations(iterations)
+                            .warmupTime(TimeValue.seconds(seconds))
+                            .measurementTime(TimeValue.seconds(seconds))
+                            .jvmArgsAppend("-XX:+IgnoreUnrecognizedVMOptions", "-XX:-UseCodeCacheFlushing")
+                            .verbosity(VerboseMode.SILENT)
+                            .shouldFailOnError(true)
+                            .build())
+                    .run();
+        } catch (NoBenchmarksException none) {
+            throw new ParameterException(spec.commandLine(), "--only matches no part: " + only);
+        }
     }
 }

@@ -1,10 +1,12 @@
 package io.longbox.benchmarks.replay;
 
+import io.longbox.api.ops.RebuildReport;
 import io.longbox.benchmarks.Benchmarks;
 import io.longbox.benchmarks.Checks;
 import io.longbox.benchmarks.DoesNotAddUp;
 import io.longbox.benchmarks.database.Database;
 import io.longbox.benchmarks.database.DatabaseServer;
+import io.longbox.benchmarks.database.ServerOption;
 import io.longbox.benchmarks.process.Rerun;
 import io.longbox.benchmarks.report.Figures;
 import io.longbox.benchmarks.report.Machine;
@@ -23,7 +25,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.axonframework.serialization.Serializer;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,12 +66,8 @@ public final class ReplayBenchmark implements Callable<Integer> {
     @Option(names = "--heap", paramLabel = "SIZE", description = "Most memory for objects (default: ${DEFAULT-VALUE}).")
     private String heap = "1g";
 
-    @Option(
-            names = "--jdbc-url",
-            paramLabel = "URL",
-            description =
-                    "A PostgreSQL server to measure on; by default the one that PGHOST names, or else the store's own.")
-    private @Nullable String jdbcUrl;
+    @Mixin
+    private ServerOption databaseServer = new ServerOption();
 
     @Mixin
     private OutOption out = new OutOption();
@@ -106,7 +103,7 @@ public final class ReplayBenchmark implements Callable<Integer> {
         }
         PrintWriter progress = spec.commandLine().getErr();
         Report report = out.open(spec.commandLine().getOut());
-        try (DatabaseServer server = DatabaseServer.open(jdbcUrl)) {
+        try (DatabaseServer server = databaseServer.open()) {
             report.heading("Rebuilding views");
             report.paragraph(Machine.describe() + " " + server.describe());
             report.paragraph(String.format(
@@ -130,14 +127,15 @@ public final class ReplayBenchmark implements Callable<Integer> {
             store.pause();
             progress.println(view.processor() + ": filling in " + Figures.count(events) + " events");
             view.filling().fill(new EventFill(database, store.bean(Serializer.class)), aggregates, events);
+            store.resumeAtHead();
             server.checkpoint();
-            Rebuild rebuild = new ResetProcessor(store);
+            RebuildBesideLiveView rebuild = new RebuildBesideLiveView(store, view.processor());
             double[] rebuilt = new double[rounds];
             double[] copied = new double[rounds];
             for (int i = -1; i < rounds; i++) {
                 double copySeconds = copy(database);
                 long start = System.nanoTime();
-                rebuild.run(view.processor());
+                RebuildReport report = rebuild.run();
                 double seconds = (System.nanoTime() - start) / 1e9;
                 progress.println(view.processor() + ": " + Figures.rate(events / seconds) + "/s, COPY "
                         + Figures.rate(events / copySeconds) + "/s" + (i < 0 ? " (warm-up)" : ""));
@@ -145,9 +143,7 @@ public final class ReplayBenchmark implements Callable<Integer> {
                     rebuilt[i] = events / seconds;
                     copied[i] = events / copySeconds;
                 }
-                if (store.deadLetters() > 0) {
-                    throw new DoesNotAddUp(store.deadLetters() + " of the events could not be handled");
-                }
+                mustBeRight(report, i >= 0);
             }
             double rate = Statistics.median(rebuilt);
             double copy = Statistics.median(copied);
@@ -159,6 +155,16 @@ public final class ReplayBenchmark implements Callable<Integer> {
                     Figures.ratio(rate, copy));
         }
         server.drop(database);
+    }
+
+    /** The first takes the place of a view that had passed the events over; every other one, of its like. */
+    private void mustBeRight(RebuildReport report, boolean afterAnother) {
+        if (report.events() < events) {
+            throw new DoesNotAddUp(report.events() + " events were handled, of " + events);
+        }
+        if (afterAnother && report.differing() != null && report.differing() > 0) {
+            throw new DoesNotAddUp(report.differing() + " rows differ between two rebuilds");
+        }
     }
 
     private static double copy(Database database) throws Exception {

@@ -79,6 +79,7 @@ class Rebuild {
 
         void toTheEnd() {
             Covered goal = where();
+            jobs.progress(job, 0, 0, goal.upTo());
             while (goal.upTo() - done.upTo() > FEW) {
                 catchUp(goal);
                 goal = where();

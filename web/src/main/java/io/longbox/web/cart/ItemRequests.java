@@ -6,14 +6,12 @@ import io.longbox.api.cart.CartRequestView;
 import io.longbox.api.cart.FindCartRequest;
 import io.longbox.api.cart.RejectionReason;
 import io.longbox.api.cart.RequestItem;
+import io.longbox.api.cart.RequestTerms;
 import io.longbox.api.catalog.OnShortage;
 import io.longbox.api.catalog.Opening;
 import io.longbox.api.catalog.ProductId;
 import io.longbox.api.catalog.ReservationId;
-import io.longbox.api.plan.PlanId;
-import io.longbox.api.user.SubscriptionView;
 import io.longbox.api.user.UserId;
-import io.longbox.api.user.UserView;
 import io.longbox.web.WebProperties;
 import io.longbox.web.idempotency.Provisional;
 import io.longbox.web.problem.FieldError;
@@ -27,7 +25,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -55,10 +52,11 @@ class ItemRequests {
             Quantity quantity,
             OnShortage onShortage,
             HttpServletRequest http) {
-        PlanId earlyAccess = earlyAccess(known.activeUser(user));
-        Money price = priceOf(product);
+        RequestTerms terms = known.requestTerms(user, product, clock.instant());
+        Money price = priceOf(terms.offer());
         mustBePayable(price, quantity);
-        RequestItem request = new RequestItem(user, id, product, quantity, price, onShortage, earlyAccess);
+        RequestItem request = new RequestItem(
+                user, id, product, quantity, price, onShortage, terms.reader().earlyAccess());
         Optional<CartRequestView> outcome = store.sendThenAwait(
                 request,
                 new FindCartRequest(id),
@@ -68,20 +66,11 @@ class ItemRequests {
         return outcome.map(this::answered).orElseGet(() -> pending(request, http));
     }
 
-    /** The plan by which the reader may ask before others, now. */
-    private @Nullable PlanId earlyAccess(UserView user) {
-        SubscriptionView subscription = user.subscription();
-        return subscription != null && subscription.benefitsAt(clock.instant()).earlyAccess()
-                ? subscription.plan()
-                : null;
-    }
-
-    private Money priceOf(ProductId product) {
-        Money price = known.onSale(product).details().price();
-        if (price == null) {
+    private static Money priceOf(RequestTerms.Offer offer) {
+        if (offer.price() == null) {
             throw new ProblemException(ProblemKind.CONFLICT, "The product has no price yet.");
         }
-        return price;
+        return offer.price();
     }
 
     /** An amount beyond what money can say could be neither shown nor charged. */

@@ -32,6 +32,8 @@ public final class Failures {
 
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
 
+    private static final OutageLog OUTAGE_LOG = new OutageLog(System::nanoTime);
+
     private static final String UNAVAILABLE = "The store cannot answer at the moment; please try again shortly.";
 
     private static final List<Class<? extends Throwable>> OUTAGES = List.of(
@@ -89,7 +91,7 @@ public final class Failures {
             }
         }
         if (chain(failure).stream().anyMatch(Failures::isOutage)) {
-            log.warn("The store is unavailable: {}", summary(failure));
+            OUTAGE_LOG.tell(() -> summary(failure));
             return ProblemException.unavailable(UNAVAILABLE);
         }
         return null;

@@ -1,5 +1,7 @@
 package io.longbox.web.store;
 
+import io.longbox.api.cart.FindRequestTerms;
+import io.longbox.api.cart.RequestTerms;
 import io.longbox.api.catalog.FindProduct;
 import io.longbox.api.catalog.FindStock;
 import io.longbox.api.catalog.ProductId;
@@ -18,6 +20,7 @@ import io.longbox.api.user.UserStatus;
 import io.longbox.api.user.UserView;
 import io.longbox.web.problem.ProblemException;
 import io.longbox.web.problem.ProblemKind;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,10 +49,14 @@ public class Known {
      */
     public ProductView onSale(ProductId id) {
         ProductView product = product(id);
-        if (product.status() == ProductStatus.WITHDRAWN) {
+        mustBeOnSale(product.status());
+        return product;
+    }
+
+    private static void mustBeOnSale(ProductStatus status) {
+        if (status == ProductStatus.WITHDRAWN) {
             throw new ProblemException(ProblemKind.PRODUCT_WITHDRAWN, "The product is off sale for good.");
         }
-        return product;
     }
 
     /**
@@ -87,10 +94,33 @@ public class Known {
      */
     public UserView activeUser(UserId id) {
         UserView user = user(id);
-        if (user.status() == UserStatus.SUSPENDED) {
+        mustBeActive(user.status());
+        return user;
+    }
+
+    private static void mustBeActive(UserStatus status) {
+        if (status == UserStatus.SUSPENDED) {
             throw new ProblemException(
                     ProblemKind.ACCOUNT_SUSPENDED, "The reader's account is suspended and may not ask for anything.");
         }
-        return user;
+    }
+
+    /**
+     * What an active reader may ask for, of a product that is on sale.
+     *
+     * @throws ProblemException if there is no such reader or product, the account is suspended, or the product withdrawn
+     */
+    public RequestTerms requestTerms(UserId user, ProductId product, Instant at) {
+        RequestTerms terms = store.ask(new FindRequestTerms(user, product, at), RequestTerms.class)
+                .orElseThrow();
+        if (terms.reader() == null) {
+            throw ProblemException.notFound("user");
+        }
+        mustBeActive(terms.reader().status());
+        if (terms.offer() == null) {
+            throw ProblemException.notFound("product");
+        }
+        mustBeOnSale(terms.offer().status());
+        return terms;
     }
 }

@@ -71,7 +71,7 @@ public class Store {
     public <V extends Versioned> Written<V> sendThenRead(Object command, Object query, Class<V> view) {
         try (Watch<V> watch = watch(query, view)) {
             long version = send(command);
-            return new Written<>(version, watch.until(seen -> seen.version() >= version, readWithin));
+            return new Written<>(version, watch.until(seen -> seen.version() >= version, readWithin, Watch.SOON));
         }
     }
 
@@ -80,7 +80,7 @@ public class Store {
             Object command, Object query, Class<V> view, Predicate<V> settled, Duration within) {
         try (Watch<V> watch = watch(query, view)) {
             send(command);
-            return watch.until(settled, within);
+            return watch.until(settled, within, Watch.AFTER_SOME_STEPS);
         }
     }
 
@@ -92,7 +92,7 @@ public class Store {
             Object command, Object query, Class<V> view, Predicate<V> settled, Duration within) {
         try (Watch<V> watch = watch(query, view)) {
             long version = send(command);
-            return watch.until(seen -> seen.version() >= version && settled.test(seen), within);
+            return watch.until(seen -> seen.version() >= version && settled.test(seen), within, Watch.SOON);
         }
     }
 

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watch<V> implements AutoCloseable {
 
-    private static final Duration FIRST_LOOK = Duration.ofMillis(100);
+    /** When a view is looked at that should have followed by now. */
+    static final Duration SOON = Duration.ofMillis(100);
+
+    /** When an outcome is looked for that takes several steps: before, each look would be one for nothing. */
+    static final Duration AFTER_SOME_STEPS = Duration.ofMillis(500);
+
     private static final Duration LATER_LOOKS = Duration.ofSeconds(1);
 
     private final Supplier<Optional<V>> look;
@@ -32,10 +37,14 @@ final class Watch<V> implements AutoCloseable {
         return new Watch<>(subscription, look);
     }
 
-    /** The view as soon as it is settled, or empty if it is not in time. Never fails: the command is done. */
-    Optional<V> until(Predicate<V> settled, Duration within) {
+    /**
+     * The view as soon as it is settled, or empty if it is not in time. Never fails: the command is done.
+     *
+     * @param firstLook when to look for the first time, without news
+     */
+    Optional<V> until(Predicate<V> settled, Duration within, Duration firstLook) {
         long deadline = System.nanoTime() + within.toNanos();
-        long pause = FIRST_LOOK.toNanos();
+        long pause = firstLook.toNanos();
         while (true) {
             Optional<V> heard = listen(settled, Math.min(System.nanoTime() + pause, deadline));
             if (heard.isPresent()) {

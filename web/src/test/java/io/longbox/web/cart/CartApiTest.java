@@ -10,12 +10,9 @@ import static io.longbox.web.Fixtures.USER_PATH;
 import static io.longbox.web.Fixtures.cart;
 import static io.longbox.web.Fixtures.inCart;
 import static io.longbox.web.Fixtures.item;
-import static io.longbox.web.Fixtures.product;
-import static io.longbox.web.Fixtures.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.longbox.api.Money;
-import io.longbox.api.Points;
 import io.longbox.api.Quantity;
 import io.longbox.api.Refusal;
 import io.longbox.api.cart.CartItemView;
@@ -24,39 +21,31 @@ import io.longbox.api.cart.CartRequestView;
 import io.longbox.api.cart.ClearCart;
 import io.longbox.api.cart.FindCart;
 import io.longbox.api.cart.FindCartRequest;
+import io.longbox.api.cart.FindRequestTerms;
 import io.longbox.api.cart.ReduceItem;
 import io.longbox.api.cart.RejectionReason;
 import io.longbox.api.cart.RemoveItem;
 import io.longbox.api.cart.RequestItem;
-import io.longbox.api.catalog.FindProduct;
+import io.longbox.api.cart.RequestTerms;
+import io.longbox.api.cart.RequestTerms.Offer;
+import io.longbox.api.cart.RequestTerms.Reader;
 import io.longbox.api.catalog.FindStock;
 import io.longbox.api.catalog.LinePolicy;
 import io.longbox.api.catalog.OnShortage;
 import io.longbox.api.catalog.Opening;
-import io.longbox.api.catalog.ProductDetails;
 import io.longbox.api.catalog.ProductId;
-import io.longbox.api.catalog.ProductKind;
 import io.longbox.api.catalog.ProductStatus;
-import io.longbox.api.catalog.ProductView;
 import io.longbox.api.catalog.ReservationId;
 import io.longbox.api.catalog.SaleTerms;
 import io.longbox.api.catalog.StockView;
 import io.longbox.api.order.OrderId;
-import io.longbox.api.plan.PlanBenefits;
 import io.longbox.api.plan.PlanId;
-import io.longbox.api.plan.PlanPeriod;
-import io.longbox.api.plan.PlanPrice;
-import io.longbox.api.plan.PlanTerms;
-import io.longbox.api.user.FindUser;
-import io.longbox.api.user.SubscriptionView;
 import io.longbox.api.user.UserStatus;
-import io.longbox.api.user.UserView;
 import io.longbox.web.ApiTest;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,10 +59,17 @@ class CartApiTest extends ApiTest {
     private static final String ITEM = ITEMS + "/" + PRODUCT;
     private static final String WISH = "{\"productId\": \"" + PRODUCT + "\"}";
 
+    private static final Money PRICE = new Money(1299, EUR);
+    private static final Reader ACTIVE = new Reader(UserStatus.ACTIVE, null);
+    private static final Offer ON_SALE = new Offer(ProductStatus.ON_SALE, PRICE);
+
+    private void answer(@Nullable Reader reader, @Nullable Offer offer) {
+        store.answer(FindRequestTerms.class, find -> new RequestTerms(reader, offer));
+    }
+
     @BeforeEach
     void a_reader_and_a_product() {
-        store.answer(FindUser.class, find -> user(USER, UserStatus.ACTIVE, 0));
-        store.answer(FindProduct.class, find -> product(PRODUCT, ProductStatus.ON_SALE, 0));
+        answer(ACTIVE, ON_SALE);
         store.answer(RequestItem.class, request -> 0L);
         store.answer(FindCartRequest.class, find -> null);
     }
@@ -159,27 +155,14 @@ class CartApiTest extends ApiTest {
                         {"type": "/problems/not-open-yet", "opensAt": "2030-03-01T18:00:00Z", "earlyAccess": "PT1H"}""");
     }
 
-    @ParameterizedTest
-    @CsvSource({"true, 1, true", "true, -1, false", "false, 1, false"})
-    void a_reader_asks_early_by_a_plan_that_says_so_as_long_as_it_runs(
-            boolean earlyAccess, long secondsLeft, boolean early) {
-        PlanTerms terms = new PlanTerms(
-                PlanPeriod.MONTHLY,
-                PlanPrice.of(new Points(100)),
-                new PlanBenefits(earlyAccess, BigDecimal.ONE, false, null));
+    @Test
+    void a_reader_asks_early_by_a_plan_that_says_so() {
         PlanId gold = PlanId.ofName("Gold");
-        Instant until = NOW.plusSeconds(secondsLeft);
-        SubscriptionView subscription =
-                new SubscriptionView(gold, "Gold", terms, until.minusSeconds(100), until, true, null, false);
-        UserView reader = user(USER, UserStatus.ACTIVE, 3);
-        store.answer(
-                FindUser.class,
-                find -> new UserView(
-                        USER, reader.name(), reader.email(), reader.status(), reader.points(), subscription, NOW, 3));
+        answer(new Reader(UserStatus.ACTIVE, gold), ON_SALE);
 
         post(ITEMS, WISH).exchange();
 
-        assertThat(store.theOnly(RequestItem.class).earlyAccess()).isEqualTo(early ? gold : null);
+        assertThat(store.theOnly(RequestItem.class).earlyAccess()).isEqualTo(gold);
     }
 
     @ParameterizedTest
@@ -227,10 +210,10 @@ class CartApiTest extends ApiTest {
 
     @Test
     void nothing_is_asked_for_an_unknown_or_suspended_reader() {
-        store.answer(FindUser.class, find -> null);
+        answer(null, ON_SALE);
         assertProblem(post(ITEMS, WISH).exchange(), 404, "not-found", "no such user");
 
-        store.answer(FindUser.class, find -> user(USER, UserStatus.SUSPENDED, 1));
+        answer(new Reader(UserStatus.SUSPENDED, null), ON_SALE);
         assertProblem(post(ITEMS, WISH).exchange(), 409, "account-suspended", "suspended");
 
         assertThat(store.sent()).isEmpty();
@@ -238,10 +221,10 @@ class CartApiTest extends ApiTest {
 
     @Test
     void nothing_is_asked_for_an_unknown_or_withdrawn_product() {
-        store.answer(FindProduct.class, find -> null);
+        answer(ACTIVE, null);
         assertProblem(post(ITEMS, WISH).exchange(), 404, "not-found", "no such product");
 
-        store.answer(FindProduct.class, find -> product(PRODUCT, ProductStatus.WITHDRAWN, 1));
+        answer(ACTIVE, new Offer(ProductStatus.WITHDRAWN, PRICE));
         assertProblem(post(ITEMS, WISH).exchange(), 409, "product-withdrawn", "off sale");
 
         assertThat(store.sent()).isEmpty();
@@ -256,16 +239,7 @@ class CartApiTest extends ApiTest {
 
     @Test
     void what_nobody_could_pay_is_not_asked_for() {
-        store.answer(
-                FindProduct.class,
-                find -> new ProductView(
-                        PRODUCT,
-                        ProductKind.COMIC,
-                        new ProductDetails("Gold", List.of(), null, null, null, null, null, new Money(Money.MAX, EUR)),
-                        null,
-                        ProductStatus.ON_SALE,
-                        NOW,
-                        0));
+        answer(ACTIVE, new Offer(ProductStatus.ON_SALE, new Money(Money.MAX, EUR)));
 
         assertProblem(
                 post(ITEMS, "{\"productId\": \"%s\", \"quantity\": 2}".formatted(PRODUCT))

@@ -1,18 +1,20 @@
 package io.longbox.web.idempotency;
 
+import static io.longbox.web.Fixtures.EUR;
 import static io.longbox.web.Fixtures.PRODUCT;
 import static io.longbox.web.Fixtures.USER;
 import static io.longbox.web.Fixtures.USER_JSON;
 import static io.longbox.web.Fixtures.USER_PATH;
 import static io.longbox.web.Fixtures.inCart;
-import static io.longbox.web.Fixtures.product;
 import static io.longbox.web.Fixtures.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.longbox.api.Money;
 import io.longbox.api.cart.FindCartRequest;
+import io.longbox.api.cart.FindRequestTerms;
 import io.longbox.api.cart.RequestItem;
-import io.longbox.api.catalog.FindProduct;
+import io.longbox.api.cart.RequestTerms;
 import io.longbox.api.catalog.ProductStatus;
 import io.longbox.api.user.FindUser;
 import io.longbox.api.user.RegisterUser;
@@ -195,7 +197,11 @@ class IdempotencyTest extends ApiTest {
     @Test
     void an_answer_that_is_only_pending_is_not_kept() {
         AtomicBoolean decided = new AtomicBoolean();
-        store.answer(FindProduct.class, find -> product(PRODUCT, ProductStatus.ON_SALE, 0));
+        store.answer(
+                FindRequestTerms.class,
+                find -> new RequestTerms(
+                        new RequestTerms.Reader(UserStatus.ACTIVE, null),
+                        new RequestTerms.Offer(ProductStatus.ON_SALE, new Money(1299, EUR))));
         store.answer(RequestItem.class, request -> 0L);
         store.answer(FindCartRequest.class, find -> decided.get() ? inCart(find.reservation()) : null);
         String wish = "{\"productId\": \"" + PRODUCT + "\"}";
