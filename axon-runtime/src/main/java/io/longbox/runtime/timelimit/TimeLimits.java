@@ -1,6 +1,6 @@
 package io.longbox.runtime.timelimit;
 
-import io.longbox.runtime.RuntimeProperties.UnitOfWork;
+import io.longbox.runtime.RuntimeProperties;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +9,7 @@ import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.timeout.AxonTimeoutException;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,7 @@ final class TimeLimits {
     private final long interruptAfter;
     private final LongSupplier nanoTime;
 
-    TimeLimits(UnitOfWork limits, LongSupplier nanoTime) {
+    TimeLimits(RuntimeProperties.UnitOfWork limits, LongSupplier nanoTime) {
         this.warnAfter = limits.warnAfter().toNanos();
         this.interruptAfter = limits.interruptAfter().toNanos();
         this.nanoTime = nanoTime;
@@ -42,9 +43,7 @@ final class TimeLimits {
         return (unitOfWork, chain) -> within(component, unitOfWork.root(), chain);
     }
 
-    private Object within(
-            String component, org.axonframework.messaging.unitofwork.UnitOfWork<?> root, InterceptorChain chain)
-            throws Exception {
+    private Object within(String component, UnitOfWork<?> root, InterceptorChain chain) throws Exception {
         // Nested units of work share what is left of the limit.
         Work work = root.getOrComputeResource(WORK, absent -> start(component, root));
         try {
@@ -57,7 +56,7 @@ final class TimeLimits {
         }
     }
 
-    private Work start(String component, org.axonframework.messaging.unitofwork.UnitOfWork<?> root) {
+    private Work start(String component, UnitOfWork<?> root) {
         Work work = new Work(component, nanoTime.getAsLong());
         underWay.add(work);
         root.onCleanup(done -> {

@@ -46,26 +46,21 @@ class CommitOutcomeTest {
         server.close();
     }
 
+    /** How a transaction ends. */
+    @FunctionalInterface
+    private interface Ending {
+
+        void of(Connection connection) throws SQLException;
+    }
+
     @Test
     void what_was_committed_is() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            Appended appended = append(connection);
-            connection.commit();
-
-            assertThat(isCommitted(appended)).isTrue();
-        }
+        assertThat(isCommitted(appended(Connection::commit))).isTrue();
     }
 
     @Test
     void what_was_rolled_back_is_not() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            Appended appended = append(connection);
-            connection.rollback();
-
-            assertThat(isCommitted(appended)).isFalse();
-        }
+        assertThat(isCommitted(appended(Connection::rollback))).isFalse();
     }
 
     @Test
@@ -113,6 +108,15 @@ class CommitOutcomeTest {
 
     private static boolean isCommitted(Appended appended) {
         return new CommitOutcome(database, Duration.ofMillis(300)).isCommitted(appended, LOST);
+    }
+
+    private static Appended appended(Ending ending) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            Appended appended = append(connection);
+            ending.of(connection);
+            return appended;
+        }
     }
 
     private static Appended append(Connection connection) throws SQLException {

@@ -8,14 +8,13 @@ import io.longbox.api.ops.SwapRule;
 import io.longbox.benchmarks.DoesNotAddUp;
 import io.longbox.benchmarks.store.RunningStore;
 import java.util.Objects;
-import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 
 /** Has the store rebuild a view as an operator would: beside the live one, which it compares with and takes the place of. */
 final class RebuildBesideLiveView {
 
-    private static final long LOOK_NANOS = 5_000_000;
+    private static final long LOOK_MILLIS = 5;
 
     private final CommandGateway commands;
     private final QueryGateway queries;
@@ -37,10 +36,7 @@ final class RebuildBesideLiveView {
         commands.sendAndWait(new StartRebuild(view, SwapRule.ALWAYS));
         RebuildReport report = report();
         while (!report.state().isOver()) {
-            LockSupport.parkNanos(LOOK_NANOS);
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
+            Thread.sleep(LOOK_MILLIS);
             report = report();
         }
         if (report.state() != RebuildState.SWAPPED) {

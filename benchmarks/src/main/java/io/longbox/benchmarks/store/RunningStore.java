@@ -3,14 +3,11 @@ package io.longbox.benchmarks.store;
 import io.longbox.app.LongboxApplication;
 import io.longbox.benchmarks.DoesNotAddUp;
 import io.longbox.benchmarks.database.Database;
-import io.longbox.runtime.store.Tables;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -21,12 +18,11 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The store, every role in this process, on a database that is given; without the demo catalogue. */
 public final class RunningStore implements AutoCloseable {
 
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long LOOK_MILLIS = 10;
     private static final long SETTLES_WITHIN_SECONDS = 600;
 
     private final ConfigurableApplicationContext context;
@@ -88,10 +84,7 @@ public final class RunningStore implements AutoCloseable {
                 throw new DoesNotAddUp(last.processor() + " is still " + last.events() + " events behind after "
                         + SETTLES_WITHIN_SECONDS + " s");
             }
-            LockSupport.parkNanos(LOOK_NANOS);
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
+            Thread.sleep(LOOK_MILLIS);
             last = behind(start);
         }
         return new Lag(first.events(), first.processor(), last.seconds());
@@ -133,14 +126,6 @@ public final class RunningStore implements AutoCloseable {
             });
             processor.start();
         });
-    }
-
-    /** How many events could not be handled. */
-    public long deadLetters() {
-        return bean(JdbcClient.class)
-                .sql("SELECT count(*) FROM " + Tables.deadLetters().deadLetterTable())
-                .query(Long.class)
-                .single();
     }
 
     /** Up to which event it has handled everything; 0 if it has not begun. */

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A reader and a product in one statement, without entities: nothing in the store is asked as often. */
+/**
+ * A reader and a product in one statement, without entities: nothing in the store is asked as often. Until when a
+ * subscription counts is {@link io.longbox.api.user.SubscriptionView#benefitsAt}, said in SQL.
+ */
 @Component
 class RequestTermsQueries {
 

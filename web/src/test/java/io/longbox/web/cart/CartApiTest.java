@@ -58,13 +58,16 @@ class CartApiTest extends ApiTest {
     private static final String ITEMS = CART + "/items";
     private static final String ITEM = ITEMS + "/" + PRODUCT;
     private static final String WISH = "{\"productId\": \"" + PRODUCT + "\"}";
-
     private static final Money PRICE = new Money(1299, EUR);
     private static final Reader ACTIVE = new Reader(UserStatus.ACTIVE, null);
     private static final Offer ON_SALE = new Offer(ProductStatus.ON_SALE, PRICE);
 
+    /** To the question that is to be asked: of nobody else, nothing else and no other time is anything known. */
     private void answer(@Nullable Reader reader, @Nullable Offer offer) {
-        store.answer(FindRequestTerms.class, find -> new RequestTerms(reader, offer));
+        FindRequestTerms expected = new FindRequestTerms(USER, PRODUCT, NOW);
+        store.answer(
+                FindRequestTerms.class,
+                find -> find.equals(expected) ? new RequestTerms(reader, offer) : new RequestTerms(null, null));
     }
 
     @BeforeEach
